@@ -1,0 +1,81 @@
+/** Everything that can be recorded, in dotted form. No other file spells an action as a string. */
+export const auditActions = {
+  createContact: 'contact.create',
+  readAuditTrail: 'audit.read',
+  signIn: 'session.sign_in',
+  startService: 'service.start',
+  refuseRequest: 'request.refuse',
+} as const;
+
+/** One of the catalogue's actions. */
+export type AuditAction = (typeof auditActions)[keyof typeof auditActions];
+
+/** How a recorded action stands: the states of an operation, plus the plain results of everything else. */
+export const auditOutcomes = [
+  'attempted',
+  'created',
+  'rejected',
+  'not_sent',
+  'in_doubt',
+  'ambiguous',
+  'succeeded',
+  'refused',
+  'failed',
+] as const;
+
+/** One of {@link auditOutcomes}. */
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+/** What names a caller: `application` and `user` from the vendor's claims, `subject` from `sub`, else a token's hash. */
+export type AuditCallerKind = 'application' | 'user' | 'subject' | 'token' | 'anonymous' | 'service';
+
+/** Who acted. `accepted` is true once the upstream has accepted the token for the organisation. */
+export interface AuditCaller {
+  readonly kind: AuditCallerKind;
+  readonly id: string | null;
+  readonly accepted: boolean;
+}
+
+/** Members that relate to a person; they lie in an erasable table, apart from the insert-only event. */
+export interface AuditPersonal {
+  readonly source_address: string | null;
+  readonly user_agent: string | null;
+  readonly origin: string | null;
+  readonly user_name: string | null;
+}
+
+/**
+ * One event as it is appended. Names of fields, never their values: the trail holds no contact value.
+ * `chain` is the organisation whose trail holds the event, or null for the service's own trail: what an
+ * upstream-confirmed caller did belongs to the organisation, everything unconfirmed to the service.
+ */
+export interface NewAuditEvent {
+  /** UUIDv7. */
+  readonly id: string;
+  /** RFC 3339 with milliseconds, UTC. */
+  readonly time: string;
+  readonly chain: number | null;
+  readonly action: AuditAction;
+  readonly outcome: AuditOutcome;
+  readonly caller: AuditCaller;
+  readonly organisation_id: number | null;
+  readonly contact_id: string | null;
+  readonly operation_id: string | null;
+  readonly request_id: string | null;
+  readonly trace_id: string | null;
+  /** Names of the contact fields that the request set; no values. */
+  readonly fields: readonly string[];
+  readonly type_id: number | null;
+  readonly upstream: { readonly status: number | null; readonly error_token: string | null };
+  readonly duration_ms: number | null;
+  /** Why a request was refused: the problem's slug and HTTP status; null on everything else. */
+  readonly problem: { readonly slug: string; readonly status: number } | null;
+  /** How many alike events this one stands for; above 1 only on summaries. */
+  readonly count: number;
+  readonly personal: AuditPersonal;
+}
+
+/** One event as it is read: `seq` is its number in the sealed chain, null until it is sealed. */
+export interface AuditEvent extends Omit<NewAuditEvent, 'chain'> {
+  readonly seq: number | null;
+}

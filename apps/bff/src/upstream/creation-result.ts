@@ -1,0 +1,37 @@
+/** One detail of a vendor error body; see docs/upstream/errors.md. */
+export interface VendorError {
+  readonly error_code: number | null;
+  readonly error_token: string | null;
+  readonly message: string | null;
+}
+
+/** A vendor error body in either dialect, reduced to what we pass on. */
+export interface VendorRefusal extends VendorError {
+  readonly errors: readonly VendorError[];
+}
+
+/** Why an upstream request provably never left this process. */
+export type UnsentReason = 'dns' | 'refused' | 'connect_timeout' | 'tls_identity' | 'aborted_before_send' | 'other';
+
+/** Why it is unknown whether the upstream acted. */
+export type DoubtReason = 'timeout' | 'reset' | 'protocol' | 'server_error' | 'redirect' | 'no_identity';
+
+/** What one POST of a contact led to: a closed set of causes, translated to answers in one exhaustive switch. */
+export type CreationResult =
+  | {
+      readonly kind: 'created';
+      readonly status: number;
+      /** Decimal digits. */
+      readonly contactId: string;
+      /** The vendor's body as it came when it is a contact object, ready to be relayed; else undefined. */
+      readonly body: string | undefined;
+      /** True when the vendor's `Location` pointed to something else than this contact: a security event. */
+      readonly foreignLocation: boolean;
+    }
+  | { readonly kind: 'rejected'; readonly status: 400 | 409 | 422; readonly refusal: VendorRefusal }
+  | { readonly kind: 'not_authenticated'; readonly refusal: VendorRefusal }
+  | { readonly kind: 'forbidden'; readonly refusal: VendorRefusal }
+  | { readonly kind: 'not_found'; readonly refusal: VendorRefusal }
+  | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'unsent'; readonly reason: UnsentReason }
+  | { readonly kind: 'in_doubt'; readonly reason: DoubtReason; readonly status: number | null };

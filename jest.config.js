@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+
+/** One Jest project per package that has tests; sources run through swc with decorator metadata. */
+const project = (displayName, directory) => ({
+  displayName,
+  rootDir: `<rootDir>/${directory}`,
+  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+});
+
+const directories = {
+  architecture: 'test',
+  domain: 'packages/domain',
+  sandbox: 'apps/sandbox',
+  bff: 'apps/bff',
+  cli: 'apps/cli',
+};
+
+export default {
+  projects: Object.entries(directories)
+    .filter(([, directory]) => existsSync(new URL(directory, import.meta.url)))
+    .map(([name, directory]) => project(name, directory)),
+  globalSetup: '<rootDir>/test/start-postgresql.mjs',
+  globalTeardown: '<rootDir>/test/stop-postgresql.mjs',
+  testTimeout: 30_000,
+  // Two workers saturate a small CI machine; more only makes timings jitter.
+  maxWorkers: 2,
+};

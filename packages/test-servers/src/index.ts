@@ -1,0 +1,5 @@
+export { findChromium, chromiumArguments } from './chromium.js';
+export { startPostgresql, type PostgresqlServer } from './postgresql.js';
+export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { freePort } from './free-port.js';
+export { startProcess, type RunningProcess } from './running-process.js';
