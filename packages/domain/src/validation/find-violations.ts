@@ -1,0 +1,58 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Reference } from '../contact/reference.js';
+import { shapeOf, type Model, type ModelShape } from './model-shape.js';
+import { readMembers } from './read-members.js';
+import { sortViolations } from './sort-violations.js';
+import { translateErrors } from './translate-errors.js';
+import { unknownField } from './unknown-field.js';
+import type { Violation } from './violation.js';
+
+const notAnObject: Violation = {
+  pointer: '',
+  code: 'wrong_type',
+  message: 'A contact must be an object, for example {"type": {"id": 6}, "name": "Ada Lovelace"}.',
+};
+
+const referenceShape = shapeOf(Reference);
+
+/**
+ * Lets class-validator judge a value by the decorators of a model.
+ *
+ * class-transformer and class-validator walk whatever they are given, so they are given a copy two levels deep: neither
+ * deep nesting nor cycles nor members of a prototype reach them.
+ *
+ * @returns all violations in their documented order; none if the value satisfies every rule.
+ */
+export function findViolations(
+  model: Model<object>,
+  { names, nested }: ModelShape,
+  input: unknown,
+): readonly Violation[] {
+  const members = readMembers(input, names);
+  if (members === undefined) return [notAnObject];
+  const violations = members.unknown.map((name) => unknownField('', name, names));
+  const copy: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members.known)) {
+    const inner = nested.includes(name) ? readMembers(value, referenceShape.names) : undefined;
+    copy[name] = inner === undefined ? scalarOrNull(value) : mapValues(inner.known);
+    inner?.unknown.forEach((unknown) =>
+      violations.push(unknownField(`/${name}`, unknown, referenceShape.names)),
+    );
+  }
+  const errors = validateSync(plainToInstance(model, copy), {
+    validationError: { target: false, value: false },
+  });
+  const aboutWhole = members.unknown.length > 0;
+  violations.push(...translateErrors(errors.filter(({ property }) => !(aboutWhole && property === ''))));
+  return sortViolations(violations);
+}
+
+/** Arrays, objects and what JSON does not have are wrong in every place that is left, exactly as `null` is. */
+function scalarOrNull(value: unknown): unknown {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? value : null;
+}
+
+function mapValues(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, scalarOrNull(value)]));
+}
