@@ -11,7 +11,8 @@ export interface VendorRefusal extends VendorError {
 }
 
 /** Why an upstream request provably never left this process. */
-export type UnsentReason = 'dns' | 'refused' | 'connect_timeout' | 'tls_identity' | 'aborted_before_send' | 'other';
+export type UnsentReason =
+  'dns' | 'refused' | 'connect_timeout' | 'tls_identity' | 'aborted_before_send' | 'other';
 
 /** Why it is unknown whether the upstream acted. */
 export type DoubtReason = 'timeout' | 'reset' | 'protocol' | 'server_error' | 'redirect' | 'no_identity';

@@ -1,0 +1,34 @@
+import type { UnsentReason } from './creation-result.js';
+
+/** Why an exchange ended before the last byte of the response. */
+export type BreakReason = 'timeout' | 'reset' | 'protocol';
+
+/** No byte of the HTTP request was handed to a connection: pool queue, DNS, TCP or TLS phase, or a closed pool. */
+export interface UnsentExchange {
+  readonly sent: 'unsent';
+  readonly reason: UnsentReason;
+}
+
+/** The transport had started to write, and no complete status line and headers came back. */
+export interface UnansweredExchange {
+  readonly sent: 'maybe';
+  readonly reason: BreakReason;
+}
+
+/** A whole status line and headers came back; only the body may be missing. */
+export interface AnsweredExchange {
+  readonly sent: 'answered';
+  /** 200 to 999; informational answers are skipped. */
+  readonly status: number;
+  /** As received; several fields are joined with a comma (RFC 9110 section 5.2) and so match no strict pattern. */
+  readonly location: string | undefined;
+  /** As received. */
+  readonly retryAfter: string | undefined;
+  /** Decoded text of the whole body; empty when it is not whole. */
+  readonly body: string;
+  /** What cut the body short, undefined when it is whole. `protocol`: over the size limit, or not decodable. */
+  readonly cut: BreakReason | undefined;
+}
+
+/** What one HTTP exchange proved, whatever the error was called. */
+export type Exchange = UnsentExchange | UnansweredExchange | AnsweredExchange;

@@ -1,0 +1,77 @@
+import { completeContact, type CreatedContact } from './created-contact.js';
+import { readIdentifier } from './identifier.js';
+import { isJsonObject, parseJson, type JsonObject } from './json-value.js';
+import type { UpstreamClient } from './upstream-client.js';
+import { contactsPath } from './upstream-paths.js';
+
+/** The contact whose identity is looked for, and who may read it. */
+export interface SoughtContact {
+  readonly organisationId: number;
+  readonly token: string;
+  /** JSON text of the contact as it was sent. */
+  readonly body: string;
+}
+
+const references = ['type', 'country'] as const;
+const texts = [
+  'name',
+  'title',
+  'department',
+  'street',
+  'zipcode',
+  'city',
+  'email',
+  'phone',
+  'mobile',
+  'state',
+  'secondary_address',
+  'purchase_order_number',
+] as const;
+
+/**
+ * Looks for a contact that the vendor says it created without saying which, by one read of the organisation's list
+ * (docs/upstream/contacts.md section 1). It is found only when exactly one listed contact equals the sent one in
+ * every member, those that were not sent included. None, twins, a cut list or any failure: undefined.
+ *
+ * @param timeout what is left of the creation's deadline, in milliseconds.
+ */
+export async function findCreatedContact(
+  client: UpstreamClient,
+  sought: SoughtContact,
+  timeout: number,
+): Promise<CreatedContact | undefined> {
+  if (timeout <= 0) return undefined;
+  const { organisationId, token } = sought;
+  const exchange = await client.send({
+    method: 'GET',
+    url: contactsPath(organisationId),
+    bearer: token,
+    data: undefined,
+    timeout,
+  });
+  if (exchange.sent !== 'answered' || exchange.status !== 200) return undefined;
+  const list = parseJson(exchange.body);
+  const sent = parseJson(sought.body);
+  if (!Array.isArray(list) || !isJsonObject(sent)) return undefined;
+  const equal = list.filter((listed) => isJsonObject(listed) && isSameContact(sent, listed)) as JsonObject[];
+  const [only] = equal;
+  if (only === undefined || equal.length > 1) return undefined;
+  const contactId = readIdentifier(only['id']);
+  return contactId === undefined ? undefined : { contactId, body: completeContact(only, contactId) };
+}
+
+function isSameContact(sent: JsonObject, listed: JsonObject): boolean {
+  return (
+    references.every((member) => referencedId(sent[member]) === referencedId(listed[member])) &&
+    texts.every((member) => textOf(sent[member]) === textOf(listed[member]))
+  );
+}
+
+function referencedId(value: unknown): string | undefined {
+  return isJsonObject(value) ? readIdentifier(value['id']) : undefined;
+}
+
+/** An unset member may come back as null, absent or empty (docs/upstream/quirks.md C4). */
+function textOf(value: unknown): unknown {
+  return value ?? '';
+}
