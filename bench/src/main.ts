@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startPostgresql } from '@contacts/test-servers';
+import { measureBoots } from './boot-time.js';
+import { describeContestants, describeUpstream, findContestant } from './contestants.js';
+import { describeMachine } from './machine.js';
+import { createDatabase, findServerPid } from './postgresql-process.js';
+import { requireRecordedRows } from './recorded-rows.js';
+import { writeReport } from './results-report.js';
+import { summarise } from './results.js';
+import { measureInRounds } from './rounds.js';
+import { listSeries, type RunningContestant } from './series.js';
+import { startServer } from './server-process.js';
+import { readSettings } from './settings.js';
+import { judgeTargets } from './targets.js';
+import { Teardown } from './teardown.js';
+
+const resultsFile = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
+
+/** The whole run; takes `BENCH_SECONDS` and `BENCH_ROUNDS`, prints the report and writes RESULTS.md. */
+async function runBenchmark(teardown: Teardown): Promise<void> {
+  const settings = readSettings(process.env);
+  const machine = describeMachine();
+
+  const folder = await mkdtemp(join(tmpdir(), 'contacts-bench-'));
+  teardown.add(() => rm(folder, { recursive: true, force: true }));
+  const postgresql = await startPostgresql();
+  teardown.add(() => postgresql.stop());
+  const databases = {
+    bff: await createDatabase(postgresql.url, 'bff'),
+    handWritten: await createDatabase(postgresql.url, 'hand_written'),
+  };
+  const upstream = await describeUpstream(folder);
+  const upstreamServer = await startServer(upstream.options);
+  teardown.add(() => upstreamServer.stop());
+
+  const contestants = await describeContestants({ upstreamUrl: upstream.origin, databases, folder });
+  const running: RunningContestant[] = [];
+  for (const { id, origin, options } of contestants) {
+    const server = await startServer(options);
+    teardown.add(() => server.stop());
+    running.push({ id, origin, server });
+  }
+
+  const rounds = await measureInRounds(listSeries(running), settings, await findServerPid(postgresql.url));
+  await requireRecordedRows(databases.bff, 'audit_event', rounds, ['bff-postgresql', 'bff-postgresql-keyed']);
+  await requireRecordedRows(databases.handWritten, 'contact_audit', rounds, ['hand-written']);
+
+  for (const { server } of running) await server.stop();
+  const boots = {
+    postgresql: await measureBoots(findContestant(contestants, 'bff-postgresql')),
+    embedded: await measureBoots(findContestant(contestants, 'bff-embedded')),
+  };
+
+  const results = summarise(rounds);
+  const report = writeReport({ machine, settings, results, boots, targets: judgeTargets(results, boots) });
+  await writeFile(resultsFile, report);
+  console.log(`\n${report}\nwritten to ${resultsFile}`);
+}
+
+const teardown = new Teardown();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void teardown.run().then(() => process.exit(130)));
+}
+try {
+  await runBenchmark(teardown);
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await teardown.run();
+}
