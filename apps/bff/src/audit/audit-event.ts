@@ -1,8 +1,16 @@
 /** Everything that can be recorded, in dotted form. No other file spells an action as a string. */
 export const auditActions = {
   createContact: 'contact.create',
-  readAuditTrail: 'audit.read',
+  updateContact: 'contact.update',
+  deleteContact: 'contact.delete',
+  readContact: 'contact.read',
+  listContacts: 'contact.list',
+  settleContact: 'contact.settle',
   signIn: 'session.sign_in',
+  signOut: 'session.sign_out',
+  refreshSession: 'session.refresh',
+  readAuditTrail: 'audit.read',
+  exportAuditTrail: 'audit.export',
   startService: 'service.start',
   refuseRequest: 'request.refuse',
 } as const;

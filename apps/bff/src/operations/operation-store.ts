@@ -14,8 +14,7 @@ export interface OperationIntent {
 }
 
 /** `begun`, or the operation that already holds the same idempotency claim. */
-export type BeginResult =
-  { readonly begun: true } | { readonly begun: false; readonly holder: Operation };
+export type BeginResult = { readonly begun: true } | { readonly begun: false; readonly holder: Operation };
 
 /** How a begun creation ended, with the audit event that says so. */
 export interface OperationOutcome {

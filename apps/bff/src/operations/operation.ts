@@ -1,5 +1,12 @@
 /** States of one creation. `attempted` may become any; `in_doubt` may become created, not_sent or ambiguous. */
-export const operationStates = ['attempted', 'created', 'rejected', 'not_sent', 'in_doubt', 'ambiguous'] as const;
+export const operationStates = [
+  'attempted',
+  'created',
+  'rejected',
+  'not_sent',
+  'in_doubt',
+  'ambiguous',
+] as const;
 
 /** One of {@link operationStates}. */
 export type OperationState = (typeof operationStates)[number];

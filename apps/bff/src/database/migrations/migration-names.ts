@@ -1,0 +1,5 @@
+/** Every migration in its order; apart from the migrations, so that a boot with nothing to do loads none. */
+export const migrationNames = ['0001-create-operations-and-audit-trail'] as const;
+
+/** One of {@link migrationNames}. */
+export type MigrationName = (typeof migrationNames)[number];

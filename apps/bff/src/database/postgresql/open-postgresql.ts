@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Database } from '../database.js';
+import { isUpToDate, listAppliedMigrations } from '../migrations/applied-migrations.js';
+import type { Schema } from '../schema.js';
+import type { StorageLimits } from '../storage-limits.js';
+import type { StorageObserver } from '../storage-observer.js';
+import { createPool } from './connection-pool.js';
+import { toKyselyPool } from './kysely-pool.js';
+import { postgresqlFailures } from './postgresql-failures.js';
+
+/** A statement that every connection prepares once. */
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** PostgreSQL with two pools, so that slow reads never keep a write from its connection. */
+export interface PostgresqlDatabase extends Database {
+  readonly engine: 'postgresql';
+
+  /**
+   * Runs one prepared statement in its own transaction, without Kysely: this is the path of every write.
+   * @returns its rows
+   * @throws whatever `pg` throws
+   */
+  write<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]>;
+}
+
+/** Addresses of one database for its two roles; they may be equal. */
+export interface PostgresqlAddress {
+  readonly url: string;
+  readonly migrationUrl: string;
+}
+
+/**
+ * Settings of the connections that write. An acknowledged write is on disk, whatever the server's default.
+ * The few statements are planned once: by index, also while the tables are still empty and every plan looks
+ * equally cheap.
+ */
+const writeSettings = [
+  'synchronous_commit=on',
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+];
+
+/** Opens PostgreSQL; connects on first use, so that it never fails here. */
+export function openPostgresql(
+  address: PostgresqlAddress,
+  limits: StorageLimits,
+  observer: StorageObserver,
+): PostgresqlDatabase {
+  const onLost = (error: Error) =>
+    observer.failed(postgresqlFailures.toStorageUnavailable('An idle connection was lost', error));
+  const bounded = { url: address.url, statementMs: Math.round(limits.deadlineMs * 0.9), onLost };
+  const writes = createPool({ ...bounded, connections: 2, settings: writeSettings });
+  const reads = createPool({ ...bounded, connections: 3, settings: [] });
+  let kysely: Promise<Kysely<Schema>> | undefined;
+
+  return {
+    engine: 'postgresql',
+    failures: postgresqlFailures,
+    async write<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]) {
+      const { rows } = await writes.query<Row>({ ...statement, values });
+      return rows;
+    },
+    kysely: () => (kysely ??= createKysely(reads)),
+    migrate: () => migrateUnlessUpToDate(reads, address.migrationUrl, onLost),
+    async check() {
+      try {
+        await reads.query('select 1');
+      } catch (error) {
+        throw postgresqlFailures.toStorageUnavailable('PostgreSQL does not answer', error);
+      }
+    },
+    async close() {
+      const ended = Promise.all([writes.end(), reads.end()]);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, limits.deadlineMs)));
+      await Promise.race([ended, late]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function createKysely(pool: pg.Pool): Promise<Kysely<Schema>> {
+  const { Kysely, PostgresDialect } = await import('kysely');
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: toKyselyPool(pool) }) });
+}
+
+async function migrateUnlessUpToDate(
+  reads: pg.Pool,
+  migrationUrl: string,
+  onLost: (error: Error) => void,
+): Promise<void> {
+  try {
+    const applied = await reads.query<{ name: string }>(listAppliedMigrations).then(
+      (result) => result.rows,
+      (error: unknown) => {
+        // The table is missing, or this role may not read it: the owner's role finds out what to do.
+        if (['42P01', '42501'].includes((error as { code?: string }).code ?? '')) return [];
+        throw error;
+      },
+    );
+    if (isUpToDate(applied)) return;
+    await migrateAsOwner(migrationUrl, onLost);
+  } catch (error) {
+    throw postgresqlFailures.toStorageUnavailable('The database could not be prepared', error);
+  }
+}
+
+async function migrateAsOwner(url: string, onLost: (error: Error) => void): Promise<void> {
+  const { migrate } = await import('../migrations/migrate.js');
+  // A migration may take its time, and so may waiting for the replica that applies it.
+  const pool = createPool({ url, connections: 1, statementMs: undefined, settings: [], onLost });
+  try {
+    await migrate(await createKysely(pool), 'postgresql');
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,64 @@
+import type { GeneratedAlways } from 'kysely';
+
+/** The two databases that one schema serves. */
+export type Engine = 'postgresql' | 'sqlite';
+
+/** One creation; the only table whose rows change. */
+export interface OperationTable {
+  operation_id: string;
+  organisation_id: number;
+  caller_key: string;
+  /** Unique among rows that have one. */
+  idempotency_claim: string | null;
+  state: string;
+  contact_id: string | null;
+  created_at: string;
+  settled_by: string | null;
+}
+
+/** The insert-only trail. */
+export interface AuditEventTable {
+  /** Ascending in order of insertion; the key that pages go by. */
+  position: GeneratedAlways<number>;
+  event_id: string;
+  time: string;
+  chain: number | null;
+  action: string;
+  outcome: string;
+  caller_kind: string;
+  caller_id: string | null;
+  /** A boolean in PostgreSQL, 0 or 1 in SQLite. */
+  caller_accepted: boolean | number;
+  organisation_id: number | null;
+  contact_id: string | null;
+  operation_id: string | null;
+  request_id: string | null;
+  trace_id: string | null;
+  /** JSON array of field names. */
+  fields: string;
+  type_id: number | null;
+  upstream_status: number | null;
+  upstream_error_token: string | null;
+  duration_ms: number | null;
+  problem_slug: string | null;
+  problem_status: number | null;
+  count: number;
+  /** Names a row of audit_personal, which may have been erased since; null when the event never had one. */
+  personal_id: string | null;
+}
+
+/** Person-related members of events, erasable; one row serves both events of one creation. */
+export interface AuditPersonalTable {
+  personal_id: string;
+  source_address: string | null;
+  user_agent: string | null;
+  origin: string | null;
+  user_name: string | null;
+}
+
+/** Every table, as Kysely wants it: text for uuid and time, numbers for bigint, on both engines. */
+export interface Schema {
+  operation: OperationTable;
+  audit_event: AuditEventTable;
+  audit_personal: AuditPersonalTable;
+}

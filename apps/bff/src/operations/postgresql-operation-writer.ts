@@ -1,0 +1,92 @@
+import { eventColumns, personalColumns } from '../audit/audit-row.js';
+import type { BatchWriter } from '../database/group-commit.js';
+import { columnNames, toColumnArrays, unnestColumns } from '../database/postgresql/column-arrays.js';
+import type { PostgresqlDatabase } from '../database/postgresql/open-postgresql.js';
+import { intentColumns, outcomeColumns } from './operation-write.js';
+import type { OperationWrite } from './operation-write.js';
+import { transitionCondition } from './transition-condition.js';
+
+/** The row of audit_personal, preceded by the operation on which it depends. */
+const dependentPersonalColumns = [['operation_id', 'uuid'], ...personalColumns] as const;
+
+const firstOutcome = intentColumns.length + 1;
+const firstEvent = firstOutcome + outcomeColumns.length;
+const firstPersonal = firstEvent + eventColumns.length;
+
+/**
+ * One round trip, one commit. All parts see the same snapshot, so an operation may occur once only; the last
+ * part names the operations that were stored, unless that is all of them.
+ * New rows are inserted in the order of their claims: two replicas that wait for each other's claims would
+ * be a deadlock.
+ */
+const commitOperations = {
+  name: 'commit-operations',
+  text: `
+    WITH begun AS (
+      INSERT INTO operation (${columnNames(intentColumns)}, state)
+      SELECT ${columnNames(intentColumns)}, 'attempted'
+      FROM ${unnestColumns('intent', intentColumns, 1)}
+      ORDER BY idempotency_claim
+      ON CONFLICT (idempotency_claim) WHERE idempotency_claim IS NOT NULL DO NOTHING
+      RETURNING operation_id
+    ), finished AS (
+      UPDATE operation AS o
+      SET state = u.state,
+          contact_id = u.contact_id,
+          idempotency_claim = CASE WHEN u.release_claim THEN NULL ELSE o.idempotency_claim END
+      FROM ${unnestColumns('u', outcomeColumns, firstOutcome)}
+      WHERE o.operation_id = u.operation_id AND ${transitionCondition('o.state', 'u.state')}
+      RETURNING o.operation_id
+    ), stored AS (
+      SELECT operation_id FROM begun UNION ALL SELECT operation_id FROM finished
+    ), personal AS (
+      INSERT INTO audit_personal (${columnNames(personalColumns)})
+      SELECT ${columnNames(personalColumns)}
+      FROM ${unnestColumns('p', dependentPersonalColumns, firstPersonal)} JOIN stored USING (operation_id)
+    ), event AS (
+      INSERT INTO audit_event (${columnNames(eventColumns)})
+      SELECT ${columnNames(eventColumns)}
+      FROM ${unnestColumns('e', eventColumns, firstEvent)} JOIN stored USING (operation_id)
+    )
+    SELECT CASE WHEN count(*) < cardinality($1::uuid[]) + cardinality($${String(firstOutcome)}::uuid[])
+      THEN coalesce(json_agg(operation_id), '[]')::text END AS stored
+    FROM stored`,
+};
+
+/** Stores operations and their events in PostgreSQL, one statement per batch. */
+export function postgresqlOperationWriter(
+  database: PostgresqlDatabase,
+): BatchWriter<OperationWrite, boolean> {
+  return {
+    queue: 'operations',
+    failures: database.failures,
+    async commit(writes) {
+      if (new Set(writes.map((write) => write.operationId)).size < writes.length) {
+        throw new RangeError('one operation twice in a batch');
+      }
+      const begins = writes.filter((write) => write.kind === 'begin');
+      const finishes = writes.filter((write) => write.kind === 'finish');
+      const personal = writes.flatMap((write) =>
+        write.personal === undefined ? [] : [[write.operationId, ...write.personal]],
+      );
+      const [row] = await database.write<{ stored: string | null }>(commitOperations, [
+        ...toColumnArrays(
+          begins.map((write) => write.row),
+          intentColumns,
+        ),
+        ...toColumnArrays(
+          finishes.map((write) => write.row),
+          outcomeColumns,
+        ),
+        ...toColumnArrays(
+          writes.map((write) => write.event),
+          eventColumns,
+        ),
+        ...toColumnArrays(personal, dependentPersonalColumns),
+      ]);
+      if (!row?.stored) return writes.map(() => true);
+      const stored = new Set(JSON.parse(row.stored) as string[]);
+      return writes.map((write) => stored.has(write.operationId));
+    },
+  };
+}

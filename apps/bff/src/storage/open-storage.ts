@@ -1,0 +1,70 @@
+import type { AuditTrail } from '../audit/audit-trail.js';
+import { StoredAuditTrail } from '../audit/stored-audit-trail.js';
+import type { StorageConfiguration } from '../config/configuration.js';
+import { defaultLimits } from '../database/storage-limits.js';
+import type { StorageLimits } from '../database/storage-limits.js';
+import { silentObserver } from '../database/storage-observer.js';
+import type { StorageObserver } from '../database/storage-observer.js';
+import type { OperationStore } from '../operations/operation-store.js';
+import { StoredOperations } from '../operations/stored-operations.js';
+import type { StorageParts } from './storage-parts.js';
+
+/** Everything that the service keeps. */
+export interface Storage {
+  readonly operations: OperationStore;
+  readonly audit: AuditTrail;
+
+  /**
+   * Brings the schema up to date; must succeed once before anything is stored, and may be called again.
+   * @throws StorageUnavailable when the database cannot be reached or refuses
+   */
+  prepare(): Promise<void>;
+
+  /**
+   * Asks the database for one constant, for readiness.
+   * @throws StorageUnavailable when the answer does not come in time
+   */
+  check(): Promise<void>;
+
+  /** Stores what is queued, refuses everything after it and ends all connections; each within the deadline. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the configured engine and loads only its driver.
+ * @param limits deadline and queue sizes; the defaults suit the service
+ * @throws Error naming the folder when another process uses the embedded database or it cannot be written;
+ *   an unreachable PostgreSQL is reported by `prepare`
+ */
+export async function openStorage(
+  configuration: StorageConfiguration,
+  observer: StorageObserver = silentObserver,
+  limits: StorageLimits = defaultLimits,
+): Promise<Storage> {
+  const { database, operationWriter, auditWriter } = await openParts(configuration, observer, limits);
+  const operations = new StoredOperations(database, operationWriter, limits, observer);
+  const audit = new StoredAuditTrail(database, auditWriter, limits, observer);
+  return {
+    operations,
+    audit,
+    prepare: () => database.migrate(),
+    check: () => database.check(),
+    async close() {
+      await Promise.all([operations.close(), audit.close()]);
+      await database.close();
+    },
+  };
+}
+
+async function openParts(
+  configuration: StorageConfiguration,
+  observer: StorageObserver,
+  limits: StorageLimits,
+): Promise<StorageParts> {
+  if (configuration.engine === 'postgresql') {
+    const { openPostgresqlParts } = await import('./postgresql-parts.js');
+    return openPostgresqlParts(configuration, limits, observer);
+  }
+  const { openSqliteParts } = await import('./sqlite-parts.js');
+  return openSqliteParts(configuration.directory, limits);
+}

@@ -1,0 +1,18 @@
+import { sqliteAuditWriter } from '../audit/sqlite-audit-writer.js';
+import { openSqlite } from '../database/sqlite/open-sqlite.js';
+import type { StorageLimits } from '../database/storage-limits.js';
+import { sqliteOperationWriter } from '../operations/sqlite-operation-writer.js';
+import type { StorageParts } from './storage-parts.js';
+
+/**
+ * Opens embedded SQLite with everything that is particular to it.
+ * @throws Error naming the folder when another process uses it or it cannot be written
+ */
+export function openSqliteParts(directory: string, limits: StorageLimits): StorageParts {
+  const database = openSqlite(directory, limits);
+  return {
+    database,
+    operationWriter: sqliteOperationWriter(database),
+    auditWriter: sqliteAuditWriter(database),
+  };
+}

@@ -1,0 +1,11 @@
+import type { EventWrite } from '../audit/event-write.js';
+import type { Database } from '../database/database.js';
+import type { BatchWriter } from '../database/group-commit.js';
+import type { OperationWrite } from '../operations/operation-write.js';
+
+/** What differs between the engines. */
+export interface StorageParts {
+  readonly database: Database;
+  readonly operationWriter: BatchWriter<OperationWrite, boolean>;
+  readonly auditWriter: BatchWriter<EventWrite, void>;
+}
