@@ -9,7 +9,7 @@ import { RequestLog } from './request-log/request-log.js';
 import { SandboxState } from './state/sandbox-state.js';
 import { openStateFile } from './state/state-file.js';
 import { memoryStore } from './state/state-store.js';
-import { registerVendorApi, type Gateway } from './vendor/vendor-api.js';
+import { registerVendorApi, serveUndecodablePath, type Gateway } from './vendor/vendor-api.js';
 import type { VendorContext } from './vendor/vendor-context.js';
 import { vendorRoutes } from './vendor/vendor-routes.js';
 
@@ -37,6 +37,7 @@ export async function createSandbox(settings: Settings): Promise<FastifyInstance
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 4096 },
+    frameworkErrors: (_error, request, reply) => void serveUndecodablePath(gateway, request, reply),
   });
   // Bodies reach the handlers undecoded: the vendor's refusals of a bad one are part of what is imitated.
   app.removeAllContentTypeParsers();

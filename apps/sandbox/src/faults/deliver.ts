@@ -33,7 +33,8 @@ export async function deliver(
     case 'no_answer':
       return neverAnswer(exchange);
     case 'reset_before_headers':
-      return resetConnection(exchange);
+      resetConnection(exchange);
+      return;
     case 'delay':
       return deliverLate(exchange, fault.ms, carryOut);
     default:
@@ -72,7 +73,9 @@ async function deliverCarriedOut(exchange: Exchange, fault: FaultAfterwards, ans
     case 'created_then_500':
       return sendAnswer(exchange, succeeded ? lostIn500() : answer);
     case 'created_then_reset':
-      return succeeded ? resetConnection(exchange) : sendAnswer(exchange, answer);
+      if (!succeeded) return sendAnswer(exchange, answer);
+      resetConnection(exchange);
+      return;
     case 'bad_location':
       return sendAnswer(exchange, succeeded ? withLocation(answer, fault.value) : answer);
     case 'empty_201':

@@ -7,7 +7,7 @@ import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { RequestLog } from '../request-log/request-log.js';
 import type { Answer } from './answer.js';
 import { gatewayAnswer } from './gateway-answer.js';
-import { Refusal } from './refusal.js';
+import { Refusal, badRequest } from './refusal.js';
 import { toVendorRequest, type VendorHandler } from './vendor-request.js';
 import type { VendorRoute } from './vendor-routes.js';
 
@@ -38,6 +38,18 @@ export function registerVendorApi(
   app.setErrorHandler((error: { statusCode?: number }, request, reply) =>
     serve(gateway, () => unreadable(error.statusCode ?? 500), false, request, reply),
   );
+}
+
+/** Serves a request whose path cannot be decoded, so that no route fits: 400/1000 (docs/upstream/quirks.md C7). */
+export function serveUndecodablePath(
+  gateway: Gateway,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const refuse: VendorHandler = () => {
+    throw badRequest('Cannot decode the path.');
+  };
+  return serve(gateway, refuse, false, request, reply);
 }
 
 async function serve(

@@ -21,7 +21,7 @@ export type VendorHandler = (request: VendorRequest) => Answer | Promise<Answer>
  */
 export function toVendorRequest(request: FastifyRequest): VendorRequest {
   return {
-    query: new URL(request.url, 'http://sandbox').searchParams,
+    query: new URLSearchParams(/\?.*/s.exec(request.url)?.[0]),
     pathParameters: request.params as Record<string, string>,
     host: request.host,
     authorization: request.headers.authorization,
