@@ -15,7 +15,8 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env['TEST_DATABASE_URL'];
-  if (serverUrl === undefined) throw new Error('TEST_DATABASE_URL is not set; run the tests through `pnpm test`');
+  if (serverUrl === undefined)
+    throw new Error('TEST_DATABASE_URL is not set; run the tests through `pnpm test`');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await administer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);

@@ -1,3 +1,5 @@
+import type { LogLevel } from '../platform/logging/create-logger.js';
+
 /** How to reach the vendor API. */
 export interface UpstreamConfiguration {
   /** Origin only, no path. */
@@ -14,3 +16,19 @@ export interface UpstreamConfiguration {
 export type StorageConfiguration =
   | { readonly engine: 'postgresql'; readonly url: string; readonly migrationUrl: string }
   | { readonly engine: 'sqlite'; readonly directory: string };
+
+/** Everything that the environment decides, checked and complete. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  /** How browsers see the BFF; never derived from `Host`. */
+  readonly publicOrigin: string;
+  /** Lower-case host names without port. */
+  readonly allowedHosts: ReadonlySet<string>;
+  readonly maxBodyBytes: number;
+  /** Grace after SIGTERM, in milliseconds. */
+  readonly drainMs: number;
+  readonly logLevel: LogLevel;
+  readonly upstream: UpstreamConfiguration;
+  readonly storage: StorageConfiguration;
+}

@@ -1,0 +1,139 @@
+/** Boundaries of the repository; test/boundaries.test.ts plants violations to prove that they bite. */
+const inBff = (folders) => `^apps/bff/src/(${folders})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A cycle makes two files one; neither can be understood or replaced alone.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'apps-never-import-each-other',
+      comment: 'Apps talk over HTTP. What two of them share belongs in a package.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'packages-point-down',
+      comment: 'Packages are used by apps, never the other way round.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(apps|bench)/' },
+    },
+    {
+      name: 'domain-imports-nothing-of-ours',
+      comment: 'The rules run in browsers, servers and the command line; they know none of them.',
+      severity: 'error',
+      from: { path: '^packages/domain/src/' },
+      to: { path: '^(packages/(?!domain/)|apps/)' },
+    },
+    {
+      name: 'domain-is-isomorphic',
+      comment: 'A browser has no Node modules.',
+      severity: 'error',
+      from: { path: '^packages/domain/src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sandbox-is-an-independent-reading',
+      comment:
+        'The stand-in is written from the contract, so that domain and sandbox can be tested against each other.',
+      severity: 'error',
+      from: { path: '^apps/sandbox/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/domain/' },
+    },
+    {
+      name: 'test-servers-are-for-tests',
+      comment: 'Nothing that ships may depend on test equipment.',
+      severity: 'error',
+      from: {
+        path: '^(apps|packages)/[^/]+/src/',
+        pathNot: '(\\.test\\.ts|\\.fixtures\\.ts)$|^packages/test-servers/',
+      },
+      to: { path: '^packages/test-servers/' },
+    },
+    {
+      name: 'use-cases-know-no-http',
+      comment:
+        'A use case is the business step; it must read and run without a web framework or an HTTP client.',
+      severity: 'error',
+      from: { path: '\\.use-case\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|fastify|axios|undici)/' },
+    },
+    {
+      name: 'audit-knows-neither-http-nor-callers',
+      comment: 'The trail is a record of facts; who is asking and how is joined to it in request-audit/.',
+      severity: 'error',
+      from: { path: inBff('audit') },
+      to: {
+        path: inBff(
+          'callers|contacts|operations|audit-events|request-audit|authentication|platform|upstream',
+        ),
+      },
+    },
+    {
+      name: 'database-is-the-bottom',
+      comment: 'Connections, migrations and group commit serve every store and know none of them.',
+      severity: 'error',
+      from: { path: inBff('database') },
+      to: { path: '^apps/bff/src/', pathNot: inBff('database|config') },
+    },
+    {
+      name: 'upstream-points-nowhere-up',
+      comment: 'The vendor client knows the vendor; what an answer means to a caller is decided above it.',
+      severity: 'error',
+      from: { path: inBff('upstream') },
+      to: { path: '^apps/bff/src/', pathNot: inBff('upstream|config') },
+    },
+    {
+      name: 'callers-know-no-features',
+      comment: 'Who calls is known before what is asked for.',
+      severity: 'error',
+      from: { path: inBff('callers') },
+      to: {
+        path: inBff('contacts|operations|audit|audit-events|request-audit|authentication|database|storage'),
+      },
+    },
+    {
+      name: 'operations-know-no-features',
+      comment: 'Operations record what features do; features point to operations.',
+      severity: 'error',
+      from: { path: inBff('operations') },
+      to: { path: inBff('contacts|audit-events|request-audit|authentication|storage') },
+    },
+    {
+      name: 'platform-knows-no-features',
+      comment: 'What every request passes must not depend on single features.',
+      severity: 'error',
+      from: { path: inBff('platform') },
+      to: {
+        path: inBff(
+          'contacts|operations|audit|audit-events|request-audit|callers|authentication|upstream|storage',
+        ),
+      },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports is dead or has lost its entry point.',
+      severity: 'error',
+      from: { orphan: true, pathNot: '(\\.test\\.ts|\\.d\\.ts|\\.cjs|\\.mjs|\\.config\\.js)$|/test/' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules/\\.cache|test-output)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      mainFields: ['main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,84 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditTrail } from './audit/audit-trail.js';
+import { AuditEventsController } from './audit-events/audit-events.controller.js';
+import { AuthenticateController } from './authentication/authenticate.controller.js';
+import { Authenticate } from './authentication/authenticate.use-case.js';
+import { ConfirmAccess } from './callers/confirm-access.js';
+import { ContactTypesController } from './contact-types/contact-types.controller.js';
+import { CreateContactController } from './contacts/create-contact/create-contact.controller.js';
+import { CreateContact } from './contacts/create-contact/create-contact.use-case.js';
+import { FindOperation } from './operations/find-operation.use-case.js';
+import { OperationController } from './operations/operation.controller.js';
+import { OperationStore } from './operations/operation-store.js';
+import { ApiDocsController, apiDocument } from './platform/api-docs/api-docs.controller.js';
+import { HealthController } from './platform/health/health.controller.js';
+import { Readiness } from './platform/health/readiness.js';
+import { Drain } from './platform/http/drain.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { MetricsController } from './platform/metrics/metrics.controller.js';
+import { ProblemPagesController } from './platform/problem/problem-pages.controller.js';
+import { Upstream } from './upstream/upstream.js';
+
+/** What is opened before the application and closed after it. */
+export interface Ports {
+  readonly operations: OperationStore;
+  readonly trail: AuditTrail;
+  readonly upstream: Upstream;
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  readonly drain: Drain;
+  /** Gives the OpenAPI document as JSON text. */
+  readonly apiDocument: () => string;
+}
+
+/** Wires controllers and use cases to the ports. Use cases carry no decorators, so they are wired by factory. */
+@Module({})
+export class AppModule {
+  static over(ports: Ports): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        AuthenticateController,
+        CreateContactController,
+        ContactTypesController,
+        OperationController,
+        AuditEventsController,
+        HealthController,
+        MetricsController,
+        ApiDocsController,
+        ProblemPagesController,
+      ],
+      providers: [
+        { provide: OperationStore, useValue: ports.operations },
+        { provide: AuditTrail, useValue: ports.trail },
+        { provide: Upstream, useValue: ports.upstream },
+        { provide: Readiness, useValue: ports.readiness },
+        { provide: Metrics, useValue: ports.metrics },
+        { provide: Drain, useValue: ports.drain },
+        { provide: apiDocument, useValue: ports.apiDocument },
+        {
+          provide: ConfirmAccess,
+          inject: [Upstream],
+          useFactory: (upstream: Upstream) => new ConfirmAccess(upstream),
+        },
+        {
+          provide: CreateContact,
+          inject: [OperationStore, Upstream],
+          useFactory: (operations: OperationStore, upstream: Upstream) =>
+            new CreateContact(operations, upstream),
+        },
+        {
+          provide: FindOperation,
+          inject: [OperationStore, ConfirmAccess],
+          useFactory: (operations: OperationStore, access: ConfirmAccess) =>
+            new FindOperation(operations, access),
+        },
+        {
+          provide: Authenticate,
+          inject: [Upstream, AuditTrail],
+          useFactory: (upstream: Upstream, trail: AuditTrail) => new Authenticate(upstream, trail),
+        },
+      ],
+    };
+  }
+}

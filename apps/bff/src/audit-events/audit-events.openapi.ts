@@ -1,0 +1,81 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Schema } from '../platform/api-docs/schema.js';
+import { auditActions, auditOutcomes } from '../audit/audit-event.js';
+import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
+
+const text: Schema = { type: 'string' };
+const optionalText: Schema = { type: 'string', nullable: true };
+const optionalInteger: Schema = { type: 'integer', nullable: true };
+
+const auditEventSchema: Schema = {
+  type: 'object',
+  required: ['id', 'seq', 'time', 'action', 'outcome', 'caller'],
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    seq: { ...optionalInteger, description: 'Number in the sealed chain; null until sealed' },
+    time: { type: 'string', format: 'date-time' },
+    action: { type: 'string', enum: Object.values(auditActions) },
+    outcome: { type: 'string', enum: [...auditOutcomes] },
+    caller: {
+      type: 'object',
+      properties: { kind: text, id: optionalText, accepted: { type: 'boolean' } },
+    },
+    organisation_id: optionalInteger,
+    contact_id: optionalText,
+    operation_id: optionalText,
+    request_id: optionalText,
+    trace_id: optionalText,
+    fields: {
+      type: 'array',
+      items: text,
+      description: 'Names of the fields that were set; never their values',
+    },
+    type_id: optionalInteger,
+    upstream: { type: 'object', properties: { status: optionalInteger, error_token: optionalText } },
+    duration_ms: optionalInteger,
+    problem: { type: 'object', nullable: true, properties: { slug: text, status: { type: 'integer' } } },
+    count: { type: 'integer', description: 'How many alike events this one stands for' },
+    personal: {
+      type: 'object',
+      nullable: true,
+      properties: {
+        source_address: optionalText,
+        user_agent: optionalText,
+        origin: optionalText,
+        user_name: optionalText,
+      },
+    },
+  },
+};
+
+const filters: readonly (readonly [name: string, description: string, schema: Schema])[] = [
+  ['limit', 'Events on a page', { type: 'integer', minimum: 1, maximum: 500, default: 50 }],
+  ['cursor', 'next_cursor of the former page', text],
+  ['since', 'Events at or after this RFC 3339 time', { type: 'string', format: 'date-time' }],
+  ['until', 'Events before this RFC 3339 time', { type: 'string', format: 'date-time' }],
+  ['action', 'Only this action', { type: 'string', enum: Object.values(auditActions) }],
+  ['outcome', 'Only this outcome', { type: 'string', enum: [...auditOutcomes] }],
+  ['actor', 'Only this caller, by its id', text],
+  ['contact_id', 'Only this contact', text],
+  ['request_id', 'Only this request', text],
+  ['operation_id', 'Only this operation', { type: 'string', format: 'uuid' }],
+];
+
+/** The route's part of the OpenAPI document. */
+export const DescribeAuditEvents = (): MethodDecorator =>
+  applyDecorators(
+    ApiTags('Audit'),
+    ApiBearerAuth(),
+    ApiOperation({ summary: "Read an organisation's audit trail, newest first" }),
+    ApiParam({ name: 'org_id', schema: { type: 'integer', minimum: 1, example: 12345 } }),
+    ...filters.map(([name, description, schema]) => ApiQuery({ name, description, schema, required: false })),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['events', 'next_cursor'],
+        properties: { events: { type: 'array', items: auditEventSchema }, next_cursor: optionalText },
+      },
+    }),
+    DescribeProblems(400, 401, 403, 503),
+  );

@@ -1,0 +1,57 @@
+import { contactFields } from '@contacts/domain';
+import type { Schema } from '../platform/api-docs/schema.js';
+
+const reference: Schema = {
+  type: 'object',
+  required: ['id'],
+  additionalProperties: false,
+  properties: { id: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } },
+};
+
+const described: Readonly<Record<string, Schema>> = {
+  type: { ...reference, description: 'Contact type, 1 to 6; see GET /bff/contact-types', example: { id: 6 } },
+  country: { ...reference, description: "The vendor's country id", example: { id: 74 } },
+  name: { type: 'string', description: 'First and last name', example: 'Ada Example' },
+  email: { type: 'string', format: 'idn-email', example: 'ada@example.com' },
+  purchase_order_number: {
+    type: 'string',
+    maxLength: 50,
+    description: 'On invoice contacts (type 6) only',
+    example: 'PO-1',
+  },
+};
+
+const fieldSchemas: Record<string, Schema> = Object.fromEntries(
+  contactFields.map((field) => [field, described[field] ?? { type: 'string' }]),
+);
+
+/** What may be sent to create a contact; the rules behind it are those of `packages/domain`. */
+export const newContactSchema: Schema = {
+  type: 'object',
+  required: ['type'],
+  additionalProperties: false,
+  properties: fieldSchemas,
+  example: { type: { id: 6 }, name: 'Ada Example', country: { id: 74 }, purchase_order_number: 'PO-1' },
+};
+
+/** A created contact: the vendor's members plus `contact_id`, which is always there. */
+export const contactSchema: Schema = {
+  type: 'object',
+  required: ['contact_id'],
+  properties: {
+    id: { type: 'integer', example: 4711 },
+    contact_id: { type: 'string', example: '4711' },
+    organisation: { type: 'object', properties: { id: { type: 'integer', example: 12345 } } },
+    ...Object.fromEntries(
+      Object.entries(fieldSchemas).map(([field, { description, example }]) => [
+        field,
+        {
+          description,
+          example,
+          nullable: true,
+          type: field === 'type' || field === 'country' ? 'object' : 'string',
+        } as Schema,
+      ]),
+    ),
+  },
+};

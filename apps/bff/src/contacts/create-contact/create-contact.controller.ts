@@ -1,0 +1,90 @@
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import { validateNewContact, vendorErrorOf, type NewContact, type Violation } from '@contacts/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
+import { type Caller } from '../../callers/caller.js';
+import { OrganisationId } from '../../callers/organisation-id.js';
+import { Problem } from '../../platform/problem/problem.js';
+import { sendProblem } from '../../platform/problem/send-problem.js';
+import { describeOrigin } from '../../request-audit/describe-request.js';
+import { contactLocation } from '../../operations/contact-location.js';
+import { problemOfClaim } from './problem-of-claim.js';
+import { CreateContact } from './create-contact.use-case.js';
+import { createdBody } from './created-body.js';
+import { DescribeCreateContact } from './create-contact.openapi.js';
+import { problemOfResult, problemOfUnrecorded } from './problem-of-result.js';
+import { readIdempotencyKey } from './read-idempotency-key.js';
+
+/** `POST /api/v1/organisation/:org_id/contact`, vendor-compatible: docs/upstream/contacts.md. */
+@Controller('api/v1/organisation/:org_id/contact')
+export class CreateContactController {
+  constructor(private readonly createContact: CreateContact) {}
+
+  /**
+   * Creates a contact: 201 with `Location` (path) and the contact. The caller hears of everything else as
+   * problem details; `retry` says whether sending it again is safe.
+   */
+  @Post()
+  @RequiresCaller()
+  @DescribeCreateContact()
+  async handle(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+    @OrganisationId() organisationId: number,
+  ): Promise<void> {
+    refuseQuery(request.url);
+    const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+    const contact = acceptContact(request.body);
+    const origin = describeOrigin(request);
+    const created = await this.createContact.execute({
+      caller,
+      organisationId,
+      contact,
+      idempotencyKey,
+      origin,
+    });
+    if (created.kind === 'claimed') throw problemOfClaim(created.holder);
+
+    request.audited = true;
+    const { operationId, result, recorded } = created;
+    const answered = { operationId, contact, hasKey: idempotencyKey !== null };
+    if (!recorded) sendProblem(request, reply, problemOfUnrecorded(answered));
+    else if (result.kind !== 'created') sendProblem(request, reply, problemOfResult(result, answered));
+    else {
+      reply
+        .code(201)
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('location', contactLocation(organisationId, result.contactId))
+        .header('operation-id', operationId)
+        .send(createdBody(result.body, contact, result.contactId, organisationId));
+    }
+  }
+}
+
+/** The vendor forbids ids in the query and documents no parameter: docs/upstream/contacts.md. */
+function refuseQuery(target: string): void {
+  if (target.includes('?')) {
+    throw new Problem(
+      'forbidden-query-parameter',
+      'Creating a contact takes no query parameter. Remove the query string.',
+    );
+  }
+}
+
+function acceptContact(body: unknown): NewContact {
+  const validation = validateNewContact(body);
+  if (validation.valid) return validation.contact;
+  throw new Problem(
+    'validation-failed',
+    'The contact breaks one or more rules; errors[] names each with its place.',
+    {
+      retry: 'never',
+      errors: validation.violations.map(describeViolation),
+    },
+  );
+}
+
+function describeViolation({ pointer, code, message }: Violation) {
+  return { pointer, code, ...vendorErrorOf(code), message };
+}

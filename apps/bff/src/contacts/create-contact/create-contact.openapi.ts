@@ -1,0 +1,49 @@
+import { applyDecorators } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
+import { contactSchema, newContactSchema } from '../contact.openapi.js';
+
+/** The route's part of the OpenAPI document. */
+export const DescribeCreateContact = (): MethodDecorator =>
+  applyDecorators(
+    ApiTags('Contacts'),
+    ApiBearerAuth(),
+    ApiOperation({
+      summary: 'Create a contact',
+      description:
+        'Records the intent, sends the contact to the vendor at most once, records the outcome, answers. ' +
+        'When the answer is lost the contact is in doubt (504): `retry` says whether it may be sent again.',
+    }),
+    ApiParam({ name: 'org_id', schema: { type: 'integer', minimum: 1, example: 12345 } }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        '1 to 255 visible ASCII characters, bare or as an RFC 8941 string; one key, at most one contact.',
+      schema: { type: 'string', example: '6f1c0c1e-4d0b-4f43-9d0b-2a3ef3f0a4a1' },
+    }),
+    ApiBody({ schema: newContactSchema }),
+    ApiCreatedResponse({
+      description: 'The contact exists.',
+      schema: contactSchema,
+      headers: {
+        Location: {
+          description: 'Path of the contact',
+          schema: { type: 'string', example: '/api/v1/organisation/12345/contact/4711' },
+        },
+        'Operation-Id': {
+          description: 'Id of the recorded operation',
+          schema: { type: 'string', format: 'uuid' },
+        },
+      },
+    }),
+    DescribeProblems(400, 401, 403, 404, 409, 413, 415, 422, 429, 502, 503, 504),
+  );

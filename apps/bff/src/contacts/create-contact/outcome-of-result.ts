@@ -1,0 +1,54 @@
+import type { OutcomeState } from '../../operations/operation.js';
+import type { CreationResult } from '../../upstream/creation-result.js';
+
+/** What is recorded of one upstream result. */
+export interface RecordedOutcome {
+  readonly state: OutcomeState;
+  readonly contactId: string | null;
+  /** True when nothing can have been created and the same Idempotency-Key may be used again. */
+  readonly releaseClaim: boolean;
+  readonly upstream: { readonly status: number | null; readonly error_token: string | null };
+}
+
+/** The operation state that each upstream result leads to. */
+export function outcomeOf(result: CreationResult): RecordedOutcome {
+  switch (result.kind) {
+    case 'created':
+      return {
+        state: 'created',
+        contactId: result.contactId,
+        releaseClaim: false,
+        upstream: { status: result.status, error_token: null },
+      };
+    case 'rejected':
+      return refused(result.status, result.refusal.error_token, false);
+    case 'not_authenticated':
+      return refused(401, result.refusal.error_token, true);
+    case 'forbidden':
+      return refused(403, result.refusal.error_token, true);
+    case 'not_found':
+      return refused(404, result.refusal.error_token, true);
+    case 'rate_limited':
+      return { ...notSent, upstream: { status: 429, error_token: null } };
+    case 'unsent':
+      return notSent;
+    case 'in_doubt':
+      return {
+        state: 'in_doubt',
+        contactId: null,
+        releaseClaim: false,
+        upstream: { status: result.status, error_token: null },
+      };
+  }
+}
+
+const notSent: RecordedOutcome = {
+  state: 'not_sent',
+  contactId: null,
+  releaseClaim: true,
+  upstream: { status: null, error_token: null },
+};
+
+function refused(status: number, errorToken: string | null, releaseClaim: boolean): RecordedOutcome {
+  return { state: 'rejected', contactId: null, releaseClaim, upstream: { status, error_token: errorToken } };
+}

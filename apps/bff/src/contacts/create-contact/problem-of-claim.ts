@@ -1,0 +1,27 @@
+import { Problem } from '../../platform/problem/problem.js';
+import type { Operation } from '../../operations/operation.js';
+import { contactLocation } from '../../operations/contact-location.js';
+
+/**
+ * The answer when another operation holds the Idempotency-Key: still running, or finished. Never a second POST.
+ */
+export function problemOfClaim(holder: Operation): Problem {
+  const { operation_id, state, organisation_id, contact_id } = holder;
+  if (state === 'attempted') {
+    return new Problem(
+      'operation-in-progress',
+      'A creation with this Idempotency-Key is under way. Ask for the operation that operation_id names.',
+      { operation_id, retry: 'same_key', retryAfterSeconds: 1 },
+    );
+  }
+  return new Problem(
+    'conflict',
+    'This Idempotency-Key has been used for a creation that is finished. Ask for the operation that operation_id names.',
+    {
+      operation_id,
+      retry: 'never',
+      retryAfterSeconds: 1,
+      ...(contact_id === null ? {} : { location: contactLocation(organisation_id, contact_id) }),
+    },
+  );
+}

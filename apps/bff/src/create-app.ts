@@ -1,0 +1,93 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { authenticateRequest } from './callers/authenticate-request.js';
+import type { Configuration } from './config/configuration.js';
+import { describeApi } from './platform/api-docs/api-document.js';
+import { readJsonBodies } from './platform/json/read-json-body.js';
+import { UnknownRoutes } from './platform/http/answer-unknown-routes.js';
+import { BffAdapter } from './platform/http/bff-adapter.js';
+import { Drain } from './platform/http/drain.js';
+import { echoRequestId } from './platform/http/echo-request-id.js';
+import { runEntryChecks } from './platform/http/entry-checks.js';
+import { refuseForeignHost } from './platform/http/refuse-foreign-host.js';
+import { refuseOtherFormats } from './platform/http/refuse-other-formats.js';
+import type { LogSink } from './platform/logging/create-logger.js';
+import { observeAnswers } from './platform/logging/observe-answers.js';
+import { Readiness } from './platform/health/readiness.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { ProblemFilter } from './platform/problem/problem.filter.js';
+import { auditRefusals } from './request-audit/audit-refusals.js';
+import { RefusalRecorder } from './request-audit/refusal-recorder.js';
+import type { Storage } from './storage/open-storage.js';
+import type { Upstream } from './upstream/upstream.js';
+
+/** What the application works with; whoever opens these closes them after the application. */
+export interface Dependencies {
+  readonly storage: Storage;
+  readonly upstream: Upstream;
+  readonly log: LogSink;
+}
+
+/** The assembled application, not yet listening. */
+export interface Application {
+  readonly nest: NestFastifyApplication;
+  /** To be told when the storage is prepared. */
+  readonly readiness: Readiness;
+  /** Refuses new requests, lets those under way end, closes the listener. */
+  drain(): Promise<void>;
+}
+
+/** Builds the whole request pipeline, in the order in which a request passes it. Tests use it too. */
+export async function createApp(
+  configuration: Configuration,
+  dependencies: Dependencies,
+): Promise<Application> {
+  const { storage, upstream, log } = dependencies;
+  const drain = new Drain();
+  const metrics = new Metrics();
+  const readiness = new Readiness(() => storage.check());
+  const refusals = new RefusalRecorder(storage.audit, {
+    onLost: (count) => metrics.lostAuditEvents.inc(count),
+  });
+
+  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes());
+  const fastify = adapter.getInstance();
+  runEntryChecks(fastify, [
+    echoRequestId,
+    drain.refuseWhileDraining,
+    refuseForeignHost(configuration.allowedHosts),
+    refuseOtherFormats,
+    authenticateRequest,
+  ]);
+  readJsonBodies(fastify);
+  auditRefusals(fastify, refusals);
+  observeAnswers(fastify, log.logger, metrics);
+
+  let document: string | undefined;
+  const module = AppModule.over({
+    operations: storage.operations,
+    trail: storage.audit,
+    upstream,
+    readiness,
+    metrics,
+    drain,
+    apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
+  });
+  const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  nest.useGlobalFilters(new ProblemFilter());
+
+  return {
+    nest,
+    readiness,
+    async drain() {
+      drain.begin();
+      await nest.close();
+      await refusals.close();
+    },
+  };
+}

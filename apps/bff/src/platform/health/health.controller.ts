@@ -1,0 +1,34 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Drain } from '../http/drain.js';
+import { Problem } from '../problem/problem.js';
+import { Readiness } from './readiness.js';
+
+/** For load balancers and orchestrators; answers to any `Host`. */
+@ApiTags('Service')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly drain: Drain,
+  ) {}
+
+  /** The process runs. Says nothing about what it depends on: a restart would not mend that. */
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Is the process alive?' })
+  live(): { status: string } {
+    return { status: 'live' };
+  }
+
+  /** The process takes requests: its storage is prepared and reachable, and it is not shutting down. */
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Does this instance take requests?' })
+  async ready(): Promise<{ status: string }> {
+    if (this.drain.draining)
+      throw new Problem('shutting-down', 'This instance is shutting down.', { retryAfterSeconds: 1 });
+    await this.readiness.check();
+    return { status: 'ready' };
+  }
+}

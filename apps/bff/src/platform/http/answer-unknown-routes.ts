@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { Problem } from '../problem/problem.js';
+import { sendProblem } from '../problem/send-problem.js';
+
+/** Knows every registered route, to tell an unknown address (404) from a known one with another method (405). */
+export class UnknownRoutes {
+  readonly #methods = new Map<string, Set<string>>();
+
+  /** Fastify `onRoute` hook. */
+  readonly remember = (route: RouteOptions): void => {
+    const methods = this.#methods.get(route.url) ?? new Set<string>();
+    for (const method of [route.method].flat()) methods.add(method);
+    this.#methods.set(route.url, methods);
+  };
+
+  /** Answers a request that no route takes. */
+  readonly answer = (request: FastifyRequest, reply: FastifyReply): void => {
+    const allowed = this.#allowedMethods(request.url.split('?', 1)[0] ?? '');
+    if (allowed.length === 0) {
+      sendProblem(request, reply, new Problem('not-found', 'There is nothing at this address.'));
+      return;
+    }
+    const allow = allowed.join(', ');
+    sendProblem(
+      request,
+      reply,
+      new Problem('method-not-allowed', `This address takes ${allow} only.`, { headers: { allow } }),
+    );
+  };
+
+  #allowedMethods(path: string): string[] {
+    const segments = path.split('/');
+    const methods = new Set<string>();
+    for (const [pattern, known] of this.#methods) {
+      if (matches(pattern.split('/'), segments)) for (const method of known) methods.add(method);
+    }
+    return [...methods].sort();
+  }
+}
+
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  return (
+    pattern.length === segments.length &&
+    pattern.every(
+      (part, index) => part === segments[index] || (part.startsWith(':') && segments[index] !== ''),
+    )
+  );
+}

@@ -1,0 +1,19 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { v7 as uuidv7 } from 'uuid';
+
+const acceptable = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** The caller's `X-Request-Id` when it has a safe form, else a new UUIDv7. */
+export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && acceptable.test(given) ? given : uuidv7();
+}
+
+const traceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
+
+/** The trace id of a `traceparent` header (W3C Trace Context, section 3.2), null when there is none. */
+export function traceIdOf(headers: IncomingHttpHeaders): string | null {
+  const given = headers['traceparent'];
+  const id = typeof given === 'string' ? traceparent.exec(given)?.[1] : undefined;
+  return id === undefined || /^0+$/.test(id) ? null : id;
+}

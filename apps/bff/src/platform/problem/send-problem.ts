@@ -1,0 +1,31 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderProblem, type Problem } from './problem.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The refusal that answered the request, for log and audit. */
+    problem: Problem | null;
+  }
+}
+
+/** Answers a request with a problem: status, headers and `application/problem+json` body (RFC 9457). */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+  const { retryAfterSeconds, headers, location } = problem.members;
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  if (problem.members.operation_id !== undefined) reply.header('operation-id', problem.members.operation_id);
+  if (location !== undefined) reply.header('location', location);
+  if (headers !== undefined) reply.headers(headers);
+  request.problem = problem;
+  reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json')
+    // As bytes, since Fastify appends a charset to text, which this media type does not have.
+    .send(Buffer.from(renderProblem(problem, pathOf(request.url), request.id)));
+}
+
+/** The path of a request target, without its query, cut to a length that is safe to echo. */
+export function pathOf(target: string): string {
+  const query = target.indexOf('?');
+  return (query === -1 ? target : target.slice(0, query)).slice(0, 512);
+}

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp } from './create-app.js';
+import type { Configuration } from './config/configuration.js';
+import { openLog, type LogSink } from './platform/logging/create-logger.js';
+import { openStorage, type Storage } from './storage/open-storage.js';
+import { openUpstream } from './upstream/open-upstream.js';
+
+const prepareAgainMs = 1_000;
+
+/**
+ * Runs the service until SIGTERM or SIGINT: listens at once, gets ready when the database is prepared, drains at
+ * the end. Sets the exit code: 0 after a clean drain, 1 otherwise.
+ */
+export async function serve(configuration: Configuration): Promise<void> {
+  const log = openLog(configuration.logLevel);
+  const storage = await openStorage(configuration.storage);
+  const upstream = openUpstream(configuration.upstream);
+  const preparing = new AbortController();
+  const app = await createApp(configuration, { storage, upstream, log });
+
+  const stop = (signal: NodeJS.Signals) => {
+    log.logger.info({ signal }, 'draining');
+    preparing.abort();
+    void end();
+  };
+  const end = async () => {
+    const forced = setTimeout(() => {
+      log.logger.error('requests were still under way at the end of the grace period');
+      log.close();
+      process.exit(1);
+    }, configuration.drainMs);
+    await app.drain();
+    await upstream.close();
+    await storage.close();
+    clearTimeout(forced);
+    log.logger.info('stopped');
+    log.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  await app.nest.listen(configuration.port, configuration.host);
+  log.logger.info(
+    { host: configuration.host, port: configuration.port, storage: configuration.storage.engine },
+    'listening',
+  );
+  await prepareStorage(storage, log, preparing.signal);
+  if (!preparing.signal.aborted) {
+    app.readiness.markPrepared();
+    log.logger.info('ready');
+  }
+}
+
+/** A database that is down at start keeps the service unready, not dead: it is tried again until it is there. */
+async function prepareStorage(storage: Storage, log: LogSink, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await storage.prepare();
+      return;
+    } catch (error) {
+      log.logger.error({ err: error }, 'the database cannot be prepared; trying again');
+      await sleep(prepareAgainMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

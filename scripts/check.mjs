@@ -1,0 +1,2 @@
+// `pnpm check`: all that CI checks, tests included.
+import './test.mjs';
