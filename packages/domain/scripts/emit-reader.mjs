@@ -62,7 +62,7 @@ export function emitReader({ model, file, fields, wholeRules }) {
     `const members = input as Record<string, unknown>;`,
     ...fields.map(({ name }) => `let ${name}: unknown;`),
     `for (const key in members) {`,
-    `  if (!Object.hasOwn(members, key)) continue;`,
+    `  if (!Object.prototype.hasOwnProperty.call(members, key)) continue;`,
     `  const value = members[key];`,
     `  switch (key) {`,
     ...fields.flatMap(({ name }) => [`    case '${name}':`, `      ${name} = value;`, `      break;`]),

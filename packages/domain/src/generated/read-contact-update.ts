@@ -29,7 +29,7 @@ export function readContactUpdate(input: unknown): ContactUpdate | undefined {
   let secondary_address: unknown;
   let purchase_order_number: unknown;
   for (const key in members) {
-    if (!Object.hasOwn(members, key)) continue;
+    if (!Object.prototype.hasOwnProperty.call(members, key)) continue;
     const value = members[key];
     switch (key) {
       case 'name':
@@ -75,71 +75,20 @@ export function readContactUpdate(input: unknown): ContactUpdate | undefined {
         if (value !== undefined) return undefined;
     }
   }
-  if (name !== undefined && !(typeof name === 'string' && hasNoControlCharacters(name) && isWellFormed(name)))
-    return undefined;
-  if (
-    title !== undefined &&
-    !(typeof title === 'string' && hasNoControlCharacters(title) && isWellFormed(title))
-  )
-    return undefined;
-  if (
-    department !== undefined &&
-    !(typeof department === 'string' && hasNoControlCharacters(department) && isWellFormed(department))
-  )
-    return undefined;
-  if (
-    street !== undefined &&
-    !(typeof street === 'string' && hasNoControlCharacters(street) && isWellFormed(street))
-  )
-    return undefined;
-  if (
-    zipcode !== undefined &&
-    !(typeof zipcode === 'string' && hasNoControlCharacters(zipcode) && isWellFormed(zipcode))
-  )
-    return undefined;
-  if (city !== undefined && !(typeof city === 'string' && hasNoControlCharacters(city) && isWellFormed(city)))
-    return undefined;
+  if (name !== undefined && !(typeof name === 'string' && hasNoControlCharacters(name) && isWellFormed(name))) return undefined;
+  if (title !== undefined && !(typeof title === 'string' && hasNoControlCharacters(title) && isWellFormed(title))) return undefined;
+  if (department !== undefined && !(typeof department === 'string' && hasNoControlCharacters(department) && isWellFormed(department))) return undefined;
+  if (street !== undefined && !(typeof street === 'string' && hasNoControlCharacters(street) && isWellFormed(street))) return undefined;
+  if (zipcode !== undefined && !(typeof zipcode === 'string' && hasNoControlCharacters(zipcode) && isWellFormed(zipcode))) return undefined;
+  if (city !== undefined && !(typeof city === 'string' && hasNoControlCharacters(city) && isWellFormed(city))) return undefined;
   const countryCopy = readReference(country);
   if (country !== undefined && countryCopy === undefined) return undefined;
-  if (
-    email !== undefined &&
-    !(typeof email === 'string' && hasNoControlCharacters(email) && isWellFormed(email) && isMailbox(email))
-  )
-    return undefined;
-  if (
-    phone !== undefined &&
-    !(typeof phone === 'string' && hasNoControlCharacters(phone) && isWellFormed(phone))
-  )
-    return undefined;
-  if (
-    mobile !== undefined &&
-    !(typeof mobile === 'string' && hasNoControlCharacters(mobile) && isWellFormed(mobile))
-  )
-    return undefined;
-  if (
-    state !== undefined &&
-    !(typeof state === 'string' && hasNoControlCharacters(state) && isWellFormed(state))
-  )
-    return undefined;
-  if (
-    secondary_address !== undefined &&
-    !(
-      typeof secondary_address === 'string' &&
-      hasNoControlCharacters(secondary_address) &&
-      isWellFormed(secondary_address)
-    )
-  )
-    return undefined;
-  if (
-    purchase_order_number !== undefined &&
-    !(
-      typeof purchase_order_number === 'string' &&
-      hasAtMostCodePoints(purchase_order_number, 50) &&
-      hasNoControlCharacters(purchase_order_number) &&
-      isWellFormed(purchase_order_number)
-    )
-  )
-    return undefined;
+  if (email !== undefined && !(typeof email === 'string' && hasNoControlCharacters(email) && isWellFormed(email) && isMailbox(email))) return undefined;
+  if (phone !== undefined && !(typeof phone === 'string' && hasNoControlCharacters(phone) && isWellFormed(phone))) return undefined;
+  if (mobile !== undefined && !(typeof mobile === 'string' && hasNoControlCharacters(mobile) && isWellFormed(mobile))) return undefined;
+  if (state !== undefined && !(typeof state === 'string' && hasNoControlCharacters(state) && isWellFormed(state))) return undefined;
+  if (secondary_address !== undefined && !(typeof secondary_address === 'string' && hasNoControlCharacters(secondary_address) && isWellFormed(secondary_address))) return undefined;
+  if (purchase_order_number !== undefined && !(typeof purchase_order_number === 'string' && hasAtMostCodePoints(purchase_order_number, 50) && hasNoControlCharacters(purchase_order_number) && isWellFormed(purchase_order_number))) return undefined;
   const copy: Record<string, unknown> = {};
   if (name !== undefined) copy['name'] = name;
   if (title !== undefined) copy['title'] = title;

@@ -11,7 +11,7 @@ export function readReference(input: unknown): Reference | undefined {
   const members = input as Record<string, unknown>;
   let id: unknown;
   for (const key in members) {
-    if (!Object.hasOwn(members, key)) continue;
+    if (!Object.prototype.hasOwnProperty.call(members, key)) continue;
     const value = members[key];
     switch (key) {
       case 'id':
@@ -21,13 +21,7 @@ export function readReference(input: unknown): Reference | undefined {
         if (value !== undefined) return undefined;
     }
   }
-  if (!(
-    Number.isInteger(id) &&
-    id !== undefined &&
-    (id as number) >= 1 &&
-    (id as number) <= 9007199254740991
-  ))
-    return undefined;
+  if (!(Number.isInteger(id) && id !== undefined && (id as number) >= 1 && (id as number) <= 9007199254740991)) return undefined;
   const copy: Record<string, unknown> = {};
   copy['id'] = id;
   return copy as unknown as Reference;

@@ -3,6 +3,7 @@ import { problemAt, syntaxProblemAt, type StrictJsonProblem } from './strict-jso
 const quote = 0x22;
 const backslash = 0x5c;
 const firstPrintable = 0x20;
+const firstSurrogate = 0xd800;
 const unicodeEscape = /\\u([\da-f]{4})/iy;
 const simpleEscapes = '"\\/bfnrt';
 
@@ -15,40 +16,44 @@ const simpleEscapes = '"\\/bfnrt';
 export function scanString(text: string, start: number): number | StrictJsonProblem {
   let index = start + 1;
   for (;;) {
-    let unit = text.charCodeAt(index);
-    if (unit === quote) return index + 1;
-    const first = index;
-    if (unit === backslash) {
-      unit = escapedUnitAt(text, index);
-      if (Number.isNaN(unit))
-        return syntaxProblemAt(index, 'one of the escapes of JSON, such as \\n or \\u00e9');
-      index += escapeLength(text, index);
-    } else if (unit >= firstPrintable) {
+    const code = text.charCodeAt(index);
+    if (code === quote) return index + 1;
+    if (code >= firstPrintable && code < firstSurrogate && code !== backslash) {
       index += 1;
     } else {
-      return syntaxProblemAt(
-        index,
-        index < text.length ? 'an escape in place of a control character' : 'a closing quote',
-      );
+      const next = scanUnusual(text, index);
+      if (typeof next !== 'number') return next;
+      index = next;
     }
-    if (!isSurrogate(unit)) continue;
-    const next = text.charCodeAt(index) === backslash ? escapedUnitAt(text, index) : text.charCodeAt(index);
-    if (isLowSurrogate(unit) || !isLowSurrogate(next)) return problemAt(first, 'lone_surrogate');
-    index += escapeLength(text, index);
   }
 }
 
-/** The code unit that an escape stands for; NaN if JSON has no such escape. */
-function escapedUnitAt(text: string, index: number): number {
+/** Reads an escape, a surrogate pair in any notation, or what may not stand in a string. */
+function scanUnusual(text: string, index: number): number | StrictJsonProblem {
+  if (index >= text.length) return syntaxProblemAt(index, 'a closing quote');
+  const unit = unitAt(text, index);
+  if (Number.isNaN(unit)) return syntaxProblemAt(index, 'one of the escapes of JSON, such as \\n or \\u00e9');
+  if (text.charCodeAt(index) < firstPrintable) {
+    return syntaxProblemAt(index, 'an escape in place of a control character');
+  }
+  const next = index + widthAt(text, index);
+  if (!isSurrogate(unit)) return next;
+  if (isLowSurrogate(unit) || !isLowSurrogate(unitAt(text, next))) return problemAt(index, 'lone_surrogate');
+  return next + widthAt(text, next);
+}
+
+/** The code unit at an index, decoded if it is escaped; NaN if JSON has no such escape. */
+function unitAt(text: string, index: number): number {
+  if (text.charCodeAt(index) !== backslash) return text.charCodeAt(index);
   unicodeEscape.lastIndex = index;
   const digits = unicodeEscape.exec(text)?.[1];
   if (digits !== undefined) return Number.parseInt(digits, 16);
   const escaped = text.charAt(index + 1);
-  return escaped !== '' && simpleEscapes.includes(escaped) ? text.charCodeAt(index + 1) : Number.NaN;
+  return escaped !== '' && simpleEscapes.includes(escaped) ? escaped.charCodeAt(0) : Number.NaN;
 }
 
-/** Length of the well-formed escape or of the plain code unit at an index. */
-function escapeLength(text: string, index: number): number {
+/** How many characters the unit at an index takes, given that it is well-formed. */
+function widthAt(text: string, index: number): number {
   if (text.charCodeAt(index) !== backslash) return 1;
   return text.charAt(index + 1) === 'u' ? 6 : 2;
 }

@@ -2,8 +2,10 @@ import { hasAtMostCodePoints } from '../rules/has-at-most-code-points.js';
 
 const longestLabel = 63;
 const longestULabel = 59;
+const dot = 0x2e;
+const hyphen = 0x2d;
+const firstNonAscii = 0x80;
 
-const asciiLabel = /^[a-z0-9-]+$/i;
 // Letters, marks and digits, with the characters that RFC 5892 appendix A allows in certain contexts.
 const uLabel = /^[\p{L}\p{Mn}\p{Mc}\p{Nd}\u200c\u200d\u00b7\u0375\u05f3\u05f4\u30fb-]+$/u;
 const leadingMark = /^\p{M}/u;
@@ -14,12 +16,28 @@ const leadingMark = /^\p{M}/u;
  * 6531 section 3.3).
  */
 export function isDomain(text: string): boolean {
-  return text.split('.').every(isLabel);
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) !== dot) continue;
+    if (!isLabel(text, start, index)) return false;
+    start = index + 1;
+  }
+  return isLabel(text, start, text.length);
 }
 
-function isLabel(label: string): boolean {
-  if (label.length > longestLabel || label.startsWith('-') || label.endsWith('-')) return false;
-  return asciiLabel.test(label) || isULabel(label);
+function isLabel(text: string, start: number, end: number): boolean {
+  if (start === end || text.charCodeAt(start) === hyphen || text.charCodeAt(end - 1) === hyphen) return false;
+  for (let index = start; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= firstNonAscii) return isULabel(text.slice(start, end));
+    if (!isLetterOrDigit(code) && code !== hyphen) return false;
+  }
+  return end - start <= longestLabel;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  const lowerCase = code | 0x20;
+  return (lowerCase >= 0x61 && lowerCase <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /**
@@ -29,7 +47,9 @@ function isLabel(label: string): boolean {
  * points never fit; contexts, writing direction and the exact length of the A-label are left to the mail system.
  */
 function isULabel(label: string): boolean {
-  if (!hasAtMostCodePoints(label, longestULabel) || label.startsWith('--', 2) || leadingMark.test(label)) return false;
+  if (!hasAtMostCodePoints(label, longestULabel) || label.startsWith('--', 2) || leadingMark.test(label)) {
+    return false;
+  }
   const folded = label.toLowerCase();
   return uLabel.test(label) && folded.normalize('NFKC') === folded;
 }
