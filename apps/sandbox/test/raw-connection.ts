@@ -27,7 +27,7 @@ export async function sendRaw(port: number, head: readonly string[], body = ''):
   let ending: RawExchange['ending'] = 'end';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
   socket.on('error', () => (ending = 'reset'));
-  const ended = once(socket, 'close').then(() => ({ text, ending }));
+  const ended = new Promise<RawExchange>((resolve) => socket.once('close', () => resolve({ text, ending })));
   const lines = [...head, 'Host: sandbox.test', `Content-Length: ${Buffer.byteLength(body)}`, '', body];
   socket.write(lines.join('\r\n'));
   return { socket, received: () => text, ended };

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { once } from 'node:events';
 import type { RequestLogEntry } from '../request-log/request-log.js';
 import type { Answer } from '../vendor/answer.js';
 
@@ -35,7 +34,7 @@ export function writeHead(exchange: Exchange, answer: Answer, contentLength: num
 /** Ends the answer; resolves when everything is handed to the kernel, or when the caller has gone. */
 export async function end(response: ServerResponse, body: string): Promise<void> {
   if (response.destroyed) return;
-  const closed = once(response, 'close');
+  const closed = new Promise((resolve) => response.once('close', resolve));
   response.end(body);
   await closed;
 }

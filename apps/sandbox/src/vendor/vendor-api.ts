@@ -60,6 +60,8 @@ async function serve(
   reply: FastifyReply,
 ): Promise<void> {
   reply.hijack();
+  // A caller that leaves early is what half of the faults are for, no failure of the sandbox.
+  reply.raw.on('error', () => undefined);
   const entry = gateway.requestLog.add(request);
   const exchange: Exchange = { response: reply.raw, entry, released: gateway.held.released };
   const limited = gateway.rateLimits.admit(request.ip, isLogin);
