@@ -32,7 +32,7 @@ export async function confirmCaller(
   if (exchange.sent !== 'answered') return 'unavailable';
   switch (exchange.status) {
     case 200:
-      return ownOrganisation ? readOwn(exchange.body, organisationId) : readList(exchange);
+      return ownOrganisation ? readOwn(exchange.body, organisationId) : readList(exchange.body);
     case 401:
       return 'not_authenticated';
     case 403:
@@ -51,13 +51,6 @@ function readOwn(body: string, organisationId: number): CallerConfirmation {
 }
 
 /** A list over the size limit is cut and still proves access; a page that is no list proves nothing. */
-function readList({
-  body,
-  cut,
-}: {
-  readonly body: string;
-  readonly cut: string | undefined;
-}): CallerConfirmation {
-  if (cut !== undefined) return cut === 'protocol' ? 'accepted' : 'unavailable';
+function readList(body: string): CallerConfirmation {
   return body.trimStart().startsWith('[') ? 'accepted' : 'unavailable';
 }

@@ -1,22 +1,13 @@
+import type { ContactCreation } from './contact-creation.js';
 import { readContactLocation } from './contact-location.js';
 import { readCreatedContact } from './created-contact.js';
-import type { CreationResult } from './creation-result.js';
+import type { CreationResult, DoubtReason } from './creation-result.js';
 import type { AnsweredExchange } from './exchange.js';
 import { findCreatedContact } from './find-created-contact.js';
 import { readRefusal } from './read-refusal.js';
 import { readRetryAfter } from './retry-after.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { contactsPath } from './upstream-paths.js';
-
-/** One creation to send. */
-export interface ContactCreation {
-  /** Positive safe integer. */
-  readonly organisationId: number;
-  /** The caller's `auth_token`, passed through. */
-  readonly token: string;
-  /** JSON text of a contact that satisfies the rules; sent as it is. */
-  readonly body: string;
-}
 
 /**
  * Sends one POST of a contact (docs/upstream/contacts.md sections 2 and 3), at most once, within the deadline, and says what
@@ -41,7 +32,7 @@ export async function createContact(
     case 'unsent':
       return { kind: 'unsent', reason: exchange.reason };
     case 'maybe':
-      return { kind: 'in_doubt', reason: exchange.reason, status: null };
+      return inDoubt(exchange.reason, null);
     case 'answered':
       return exchange.status < 300
         ? identifyContact(client, creation, exchange, deadline)
@@ -65,8 +56,12 @@ function readFailure({ status, body, retryAfter }: AnsweredExchange): CreationRe
     case 429:
       return { kind: 'rate_limited', retryAfterSeconds: readRetryAfter(retryAfter, Date.now()) };
     default:
-      return { kind: 'in_doubt', reason: doubtOf(status), status };
+      return inDoubt(doubtOf(status), status);
   }
+}
+
+function inDoubt(reason: DoubtReason, status: number | null, foreignLocation = false): CreationResult {
+  return { kind: 'in_doubt', reason, status, foreignLocation };
 }
 
 function doubtOf(status: number): 'redirect' | 'server_error' | 'protocol' {
@@ -89,10 +84,10 @@ async function identifyContact(
       located.foreign || (located.contactId !== undefined && located.contactId !== contactId);
     return { kind: 'created', status, contactId, body: told.body, foreignLocation };
   }
-  if (cut !== undefined) return { kind: 'in_doubt', reason: cut, status };
+  if (cut !== undefined) return inDoubt(cut, status, located.foreign);
 
   const found = await findCreatedContact(client, creation, deadline - performance.now());
-  if (found?.contactId === undefined) return { kind: 'in_doubt', reason: 'no_identity', status };
+  if (found?.contactId === undefined) return inDoubt('no_identity', status, located.foreign);
   const { contactId: foundId, body: foundBody } = found;
   return { kind: 'created', status, contactId: foundId, body: foundBody, foreignLocation: located.foreign };
 }

@@ -35,4 +35,10 @@ export type CreationResult =
   | { readonly kind: 'not_found'; readonly refusal: VendorRefusal }
   | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
   | { readonly kind: 'unsent'; readonly reason: UnsentReason }
-  | { readonly kind: 'in_doubt'; readonly reason: DoubtReason; readonly status: number | null };
+  | {
+      readonly kind: 'in_doubt';
+      readonly reason: DoubtReason;
+      readonly status: number | null;
+      /** As above: true when a 2xx came with a `Location` that is not the address of a contact of this organisation. */
+      readonly foreignLocation: boolean;
+    };

@@ -55,16 +55,16 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.settled || this.body.append(chunk)) return;
-    this.answer('', 'protocol');
+    this.answer('protocol');
     controller.abort(new Error('The response is over the size limit.'));
   }
 
   onResponseEnd(): void {
-    const text = this.body.decode(this.contentCoding);
-    this.answer(text ?? '', text === undefined ? 'protocol' : undefined);
+    this.answer(undefined);
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.settled) return;
     if (this.controller === undefined) this.finish({ sent: 'unsent', reason: describeUnsent(error) });
     else this.break(describeBreak(error));
   }
@@ -81,16 +81,17 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   private break(reason: BreakReason): void {
     if (this.status === 0) this.finish({ sent: 'maybe', reason });
-    else this.answer('', reason);
+    else this.answer(reason);
   }
 
-  private answer(body: string, cut: BreakReason | undefined): void {
+  private answer(reason: BreakReason | undefined): void {
     const { status, location, retryAfter } = this;
-    this.finish({ sent: 'answered', status, location, retryAfter, body, cut });
+    const text = this.body.decode(this.contentCoding);
+    const cut = text === undefined ? (reason ?? 'protocol') : reason;
+    this.finish({ sent: 'answered', status, location, retryAfter, body: text ?? '', cut });
   }
 
   private finish(exchange: Exchange): void {
-    if (this.settled) return;
     this.settled = true;
     clearTimeout(this.timer);
     this.settle(exchange);

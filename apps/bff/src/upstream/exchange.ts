@@ -4,13 +4,13 @@ import type { UnsentReason } from './creation-result.js';
 export type BreakReason = 'timeout' | 'reset' | 'protocol';
 
 /** No byte of the HTTP request was handed to a connection: pool queue, DNS, TCP or TLS phase, or a closed pool. */
-export interface UnsentExchange {
+interface UnsentExchange {
   readonly sent: 'unsent';
   readonly reason: UnsentReason;
 }
 
 /** The transport had started to write, and no complete status line and headers came back. */
-export interface UnansweredExchange {
+interface UnansweredExchange {
   readonly sent: 'maybe';
   readonly reason: BreakReason;
 }
@@ -24,7 +24,7 @@ export interface AnsweredExchange {
   readonly location: string | undefined;
   /** As received. */
   readonly retryAfter: string | undefined;
-  /** Decoded text of the whole body; empty when it is not whole. */
+  /** Decoded text of what arrived; empty when it cannot be decoded. A JSON object in it that parses is whole. */
   readonly body: string;
   /** What cut the body short, undefined when it is whole. `protocol`: over the size limit, or not decodable. */
   readonly cut: BreakReason | undefined;

@@ -1,16 +1,9 @@
+import type { ContactCreation } from './contact-creation.js';
 import { completeContact, type CreatedContact } from './created-contact.js';
 import { readIdentifier } from './identifier.js';
 import { isJsonObject, parseJson, type JsonObject } from './json-value.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { contactsPath } from './upstream-paths.js';
-
-/** The contact whose identity is looked for, and who may read it. */
-export interface SoughtContact {
-  readonly organisationId: number;
-  readonly token: string;
-  /** JSON text of the contact as it was sent. */
-  readonly body: string;
-}
 
 const references = ['type', 'country'] as const;
 const texts = [
@@ -37,11 +30,11 @@ const texts = [
  */
 export async function findCreatedContact(
   client: UpstreamClient,
-  sought: SoughtContact,
+  creation: ContactCreation,
   timeout: number,
 ): Promise<CreatedContact | undefined> {
   if (timeout <= 0) return undefined;
-  const { organisationId, token } = sought;
+  const { organisationId, token } = creation;
   const exchange = await client.send({
     method: 'GET',
     url: contactsPath(organisationId),
@@ -49,9 +42,9 @@ export async function findCreatedContact(
     data: undefined,
     timeout,
   });
-  if (exchange.sent !== 'answered' || exchange.status !== 200) return undefined;
+  if (exchange.sent !== 'answered' || exchange.status !== 200 || exchange.cut !== undefined) return undefined;
   const list = parseJson(exchange.body);
-  const sent = parseJson(sought.body);
+  const sent = parseJson(creation.body);
   if (!Array.isArray(list) || !isJsonObject(sent)) return undefined;
   const equal = list.filter((listed) => isJsonObject(listed) && isSameContact(sent, listed)) as JsonObject[];
   const [only] = equal;

@@ -1,7 +1,8 @@
 import type { UpstreamConfiguration } from '../config/configuration.js';
 import { authenticate, type AuthenticationResult } from './authenticate.js';
 import { confirmCaller, type CallerConfirmation } from './confirm-caller.js';
-import { createContact, type ContactCreation } from './create-contact.js';
+import type { ContactCreation } from './contact-creation.js';
+import { createContact } from './create-contact.js';
 import type { CreationResult } from './creation-result.js';
 import { UpstreamClient } from './upstream-client.js';
 import { Upstream } from './upstream.js';

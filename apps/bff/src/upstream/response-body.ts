@@ -10,18 +10,15 @@ export class ResponseBody {
   /** @param limit largest number of bytes, both as received and decoded. */
   constructor(private readonly limit: number) {}
 
-  /** Takes over one chunk; false when the body has outgrown the limit, and then nothing is kept. */
+  /** Takes over one chunk; false when the body would outgrow the limit by it, and then it is left out. */
   append(chunk: Buffer): boolean {
     const length = this.length + chunk.length;
-    if (length > this.limit) {
-      this.bytes = undefined;
-      return false;
-    }
+    if (length > this.limit) return false;
     if (this.bytes === undefined) {
       // One chunk is the common case; it needs no copy.
       this.bytes = chunk;
     } else {
-      if (length > this.bytes.length || this.length === this.bytes.length) {
+      if (length > this.bytes.length) {
         const grown = Buffer.allocUnsafe(Math.min(this.limit, Math.max(firstCapacity, 2 * length)));
         this.bytes.copy(grown, 0, 0, this.length);
         this.bytes = grown;
@@ -33,10 +30,11 @@ export class ResponseBody {
   }
 
   /**
-   * Decodes the whole body as UTF-8 after undoing one content coding (RFC 9110 section 8.4.1): gzip, deflate, br.
+   * Decodes what has arrived as UTF-8 after undoing one content coding (RFC 9110 section 8.4.1): gzip, deflate, br.
    *
    * @param contentCoding the `Content-Encoding` field, undefined or `identity` for none.
-   * @returns undefined when the coding is unknown, the bytes do not match it, or the result is over the limit.
+   * @returns undefined when the coding is unknown, the bytes do not match it or are cut, or the result is over the
+   *   limit.
    */
   decode(contentCoding: string | undefined): string | undefined {
     const bytes = this.bytes?.subarray(0, this.length);

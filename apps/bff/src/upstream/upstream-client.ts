@@ -64,6 +64,7 @@ export class UpstreamClient {
 
   /** Lets requests in flight finish, within their deadline, then closes every connection. */
   async close(): Promise<void> {
+    if (this.pool.destroyed) return;
     await Promise.race([this.pool.close(), delay(this.timeoutMs, undefined, { ref: false })]);
     await this.pool.destroy();
   }

@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from './authenticate.js';
 import type { CallerConfirmation } from './confirm-caller.js';
-import type { ContactCreation } from './create-contact.js';
+import type { ContactCreation } from './contact-creation.js';
 import type { CreationResult } from './creation-result.js';
 
 /** The vendor API as the rest of the service sees it. An abstract class, so that it can name itself for injection. */

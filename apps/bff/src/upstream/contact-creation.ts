@@ -1,0 +1,9 @@
+/** One creation to send. */
+export interface ContactCreation {
+  /** Positive safe integer. */
+  readonly organisationId: number;
+  /** The caller's `auth_token`, passed through. */
+  readonly token: string;
+  /** JSON text of a contact that satisfies the rules; sent as it is. */
+  readonly body: string;
+}
