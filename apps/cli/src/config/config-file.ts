@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { usageFailure } from '../command-failure.js';
+import { parseProfiles } from './profile.js';
+import type { Profile } from './profile.js';
+
+/** Where the configuration file lies. */
+export function configFilePath(configDirectory: string): string {
+  return join(configDirectory, 'config.json');
+}
+
+/**
+ * Reads the configuration file.
+ * @param path of the file
+ * @returns profiles by name; none when there is no file
+ * @throws CommandFailure (usage) when the file cannot be read or does not have the expected form
+ */
+export async function readProfiles(path: string): Promise<ReadonlyMap<string, Profile>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return new Map();
+    throw usageFailure(
+      `The configuration file ${path} cannot be read (${code ?? 'unknown'}).`,
+      `Run \`ls -l ${path}\`.`,
+    );
+  }
+  const parsed = parseProfiles(text);
+  if (typeof parsed !== 'string') return parsed;
+  throw usageFailure(
+    `The configuration file ${path} is damaged: ${parsed}.`,
+    'Correct it, or remove it and sign in again with `contacts login`.',
+  );
+}
+
+/**
+ * Replaces the configuration file in one step: a reader sees the old or the new one, never a part, and nobody but
+ * its owner can read it at any moment.
+ * @param path of the file; its folder is created with mode 700
+ * @param profiles all profiles by name
+ */
+export async function writeProfiles(path: string, profiles: ReadonlyMap<string, Profile>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify({ profiles: Object.fromEntries(profiles) }, undefined, 2)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { validateNewContact } from '@contacts/domain';
+import { CommandFailure } from '../command-failure.js';
+import { exitCodes } from '../exit-codes.js';
+
+/**
+ * Checks a contact by the rules of @contacts/domain, without a server.
+ * @param contact any JSON value
+ * @param source where it came from, for messages
+ * @param nextSteps what else helps beside the messages of the rules
+ * @returns the contact, which satisfies every rule
+ * @throws CommandFailure (invalid input) with every violation
+ */
+export function checkContact(contact: unknown, source: string, ...nextSteps: string[]): object {
+  const result = validateNewContact(contact);
+  if (result.valid) return result.contact;
+  const { violations } = result;
+  throw new CommandFailure({
+    exitCode: exitCodes.invalidInput,
+    title: 'The contact does not satisfy the rules',
+    detail: `${source} breaks ${violations.length === 1 ? '1 rule' : `${String(violations.length)} rules`}. Nothing was sent.`,
+    nextSteps,
+    violations,
+  });
+}

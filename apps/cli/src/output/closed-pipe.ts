@@ -1,0 +1,16 @@
+import { exitCodes } from '../exit-codes.js';
+
+/**
+ * Lets a reader such as `head` close our output early without a word; the command ends with the exit code that it
+ * has earned. Any other write error (a full disk, say) ends the process with exit code 1, so that cut-off output is
+ * never taken for whole.
+ */
+export function tolerateClosedPipes(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`contacts: the output could not be written (${error.code ?? error.name}).\n`);
+    process.exit(exitCodes.unexpected);
+  });
+  // Nobody is left to tell when stderr itself cannot be written.
+  process.stderr.on('error', () => undefined);
+}
