@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { compileSchema } from '../schema/compile-schema.js';
 import { badRequest } from '../vendor/refusal.js';
 
 /** One of the four bodies of docs/upstream/authentication.md section 1. */
@@ -15,7 +15,7 @@ const variant = (members: readonly string[]): object => ({
   properties: Object.fromEntries(members.map((member) => [member, text])),
 });
 
-const isCredentials = new Ajv({ strictTypes: false, strictRequired: false }).compile<Credentials>({
+const isCredentials = compileSchema<Credentials>({
   type: 'object',
   properties: { fingerprint: { type: 'string' }, trusted_device: { type: 'object' } },
   oneOf: [

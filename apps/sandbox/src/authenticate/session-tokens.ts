@@ -1,5 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { SignJWT, errors, jwtVerify } from 'jose';
+import { JWTExpired } from 'jose/errors';
+import { SignJWT } from 'jose/jwt/sign';
+import { jwtVerify } from 'jose/jwt/verify';
 import { findOrganisation } from '../state/seeds.js';
 
 /** Who a token stands for. */
@@ -72,7 +74,7 @@ export class SessionTokens {
         callerId: Number(application ?? payload['esc.user']),
       };
     } catch (error) {
-      return error instanceof errors.JWTExpired ? 'expired' : 'invalid';
+      return error instanceof JWTExpired ? 'expired' : 'invalid';
     }
   }
 }

@@ -1,5 +1,5 @@
-import { Ajv, type SchemaObject, type ValidateFunction } from 'ajv';
-import ajvFormats from 'ajv-formats';
+import type { SchemaObject } from 'ajv';
+import { compileSchema } from '../schema/compile-schema.js';
 import { textMembers } from '../state/contact-record.js';
 
 /** A reference by id; further members are ignored (docs/upstream/quirks.md C15). */
@@ -46,12 +46,8 @@ const updateSchema = {
   },
 };
 
-const ajv = new Ajv({ allErrors: true });
-ajvFormats.default(ajv, ['email']);
-
 /** The create body of docs/upstream/contacts.md section 2. */
-export const isNewContactBody: ValidateFunction<NewContactBody> = ajv.compile<NewContactBody>(createSchema);
+export const isNewContactBody = compileSchema<NewContactBody>(createSchema);
 
 /** The update body of docs/upstream/contacts.md section 6. */
-export const isContactUpdateBody: ValidateFunction<ContactUpdateBody> =
-  ajv.compile<ContactUpdateBody>(updateSchema);
+export const isContactUpdateBody = compileSchema<ContactUpdateBody>(updateSchema);

@@ -1,10 +1,14 @@
 import type { SchemaObject } from 'ajv';
 
+interface FaultVariant extends SchemaObject {
+  readonly properties: { readonly kind: { readonly const: string } };
+}
+
 const variant = (
   kind: string,
   members: Record<string, SchemaObject> = {},
   optional: string[] = [],
-): SchemaObject => ({
+): FaultVariant => ({
   required: ['kind', ...Object.keys(members).filter((name) => !optional.includes(name))],
   properties: { kind: { const: kind }, ...members },
   additionalProperties: false,
@@ -13,7 +17,7 @@ const variant = (
 /** Text that Node can send as a header value: no control characters, nothing beyond Latin-1. */
 const headerValue = { type: 'string', pattern: '^[\\t\\x20-\\x7e\\x80-\\xff]*$' };
 
-const variants: readonly SchemaObject[] = [
+const variants: readonly FaultVariant[] = [
   variant(
     'status',
     {
@@ -55,6 +59,9 @@ const variants: readonly SchemaObject[] = [
     'location',
   ]),
 ];
+
+/** The names of all kinds. */
+export const faultKinds: readonly string[] = variants.map(({ properties }) => properties.kind.const);
 
 /** The body of `POST /sandbox/faults`, with a fault's bare name already turned into an object. */
 export const plannedFaultSchema: SchemaObject = {

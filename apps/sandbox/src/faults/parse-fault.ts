@@ -1,6 +1,7 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { compileSchema } from '../schema/compile-schema.js';
 import type { Fault, FaultMatch, PlannedFault } from './fault.js';
-import { plannedFaultSchema } from './fault-schema.js';
+import { faultKinds, plannedFaultSchema } from './fault-schema.js';
 
 interface FaultBody {
   readonly match?: FaultMatch;
@@ -8,12 +9,7 @@ interface FaultBody {
   readonly fault: Fault;
 }
 
-const isFaultBody = new Ajv({
-  allErrors: true,
-  discriminator: true,
-  strictRequired: false,
-  allowUnionTypes: true,
-}).compile<FaultBody>(plannedFaultSchema);
+const isFaultBody = compileSchema<FaultBody>(plannedFaultSchema);
 
 /**
  * Reads the body of `POST /sandbox/faults`. Lower-case methods, any case of header names, and a kind's bare name in
@@ -62,22 +58,12 @@ function describe(error: ErrorObject): string {
     case 'additionalProperties':
       return `${place}: unknown member '${String(error.params['additionalProperty'])}'`;
     case 'discriminator':
-      return `${place}: unknown kind '${String(error.params['tagValue'])}'; ${knownKinds}`;
+      return `${place}: unknown kind '${String(error.params['tagValue'])}'; known are ${faultKinds.join(', ')}`;
     case 'false schema':
       return `${place}: is set by the server itself`;
     default:
       return `${place}: ${error.message ?? 'is invalid'}`;
   }
-}
-
-const knownKinds = `known are ${(
-  plannedFaultSchema as typeof plannedFaultSchema & FaultKinds
-).properties.fault.oneOf
-  .map((variant) => variant.properties.kind.const)
-  .join(', ')}`;
-
-interface FaultKinds {
-  readonly properties: { fault: { oneOf: readonly { properties: { kind: { const: string } } }[] } };
 }
 
 function isObject(content: unknown): content is Record<string, unknown> {

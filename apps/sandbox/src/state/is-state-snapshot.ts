@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { compileSchema } from '../schema/compile-schema.js';
 import { textMembers } from './contact-record.js';
 import type { StateSnapshot } from './sandbox-state.js';
 
@@ -31,4 +31,4 @@ const snapshotSchema = {
 };
 
 /** Tells whether a parsed file has the form of a saved state. */
-export const isStateSnapshot = new Ajv().compile<StateSnapshot>(snapshotSchema);
+export const isStateSnapshot = compileSchema<StateSnapshot>(snapshotSchema);
