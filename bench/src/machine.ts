@@ -1,4 +1,4 @@
-import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { cpus, platform, release, totalmem } from 'node:os';
 
 /** Where the numbers come from. */
 export interface Machine {
@@ -8,11 +8,9 @@ export interface Machine {
   readonly memoryGibibytes: number;
   readonly system: string;
   readonly node: string;
-  /** Mean number of busy or waiting processes over the last minute, before the benchmark added its own. */
-  readonly loadBefore: number;
 }
 
-/** Describes this machine right now; call it before anything is started. */
+/** Describes this machine. */
 export function describeMachine(): Machine {
   return {
     time: new Date().toISOString().slice(0, 16).replace('T', ' '),
@@ -21,6 +19,5 @@ export function describeMachine(): Machine {
     memoryGibibytes: totalmem() / 2 ** 30,
     system: `${platform()} ${release()}`,
     node: process.version,
-    loadBefore: loadavg()[0] ?? 0,
   };
 }

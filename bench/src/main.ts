@@ -10,7 +10,7 @@ import { describeMachine } from './machine.js';
 import { createDatabase, findServerPid } from './postgresql-process.js';
 import { requireRecordedRows } from './recorded-rows.js';
 import { writeReport } from './results-report.js';
-import { summarise } from './results.js';
+import { otherProgramsOf, summarise } from './results.js';
 import { measureInRounds } from './rounds.js';
 import { listSeries, type RunningContestant } from './series.js';
 import { startServer } from './server-process.js';
@@ -23,7 +23,6 @@ const resultsFile = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 /** The whole run; takes `BENCH_SECONDS` and `BENCH_ROUNDS`, prints the report and writes RESULTS.md. */
 async function runBenchmark(teardown: Teardown): Promise<void> {
   const settings = readSettings(process.env);
-  const machine = describeMachine();
 
   const folder = await mkdtemp(join(tmpdir(), 'contacts-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -56,7 +55,14 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   };
 
   const results = summarise(rounds);
-  const report = writeReport({ machine, settings, results, boots, targets: judgeTargets(results, boots) });
+  const report = writeReport({
+    machine: describeMachine(),
+    settings,
+    results,
+    otherPrograms: otherProgramsOf(rounds),
+    boots,
+    targets: judgeTargets(results, boots),
+  });
   await writeFile(resultsFile, report);
   console.log(`\n${report}\nwritten to ${resultsFile}`);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { load, type LoadResult } from './load.js';
+import { readMachine, shareOfOtherPrograms } from './other-programs.js';
 import { cpuBetween, peakMemory, readProcessTree } from './process-cpu.js';
 import type { Series } from './series.js';
 import type { Settings } from './settings.js';
@@ -14,6 +15,8 @@ export interface Measurement {
   readonly databaseCpuPerRequest: number | undefined;
   /** Largest resident memory of the server so far, in bytes. */
   readonly peakMemoryBytes: number;
+  /** Share of all cores that went to programs outside this run, 0 to 1. */
+  readonly otherPrograms: number;
 }
 
 export const manyConnections = 32;
@@ -36,12 +39,14 @@ export async function warmUp(series: Series): Promise<void> {
  */
 export async function measure(series: Series, settings: Settings, databasePid: number): Promise<Measurement> {
   await load({ ...series, connections: manyConnections, seconds: primeSeconds });
+  const machineBefore = readMachine();
   const serverBefore = readProcessTree(series.server.pid);
   const databaseBefore = readProcessTree(databasePid);
   const manyResult = await load({ ...series, connections: manyConnections, seconds: settings.seconds });
   await pause(aftermathMs);
   const serverAfter = readProcessTree(series.server.pid);
   const databaseAfter = readProcessTree(databasePid);
+  const otherPrograms = shareOfOtherPrograms(machineBefore, readMachine());
   const perRequest = (cpu: number): number => cpu / manyResult.completedRequests;
   return {
     manyConnections: manyResult,
@@ -51,5 +56,6 @@ export async function measure(series: Series, settings: Settings, databasePid: n
       ? perRequest(cpuBetween(databaseBefore, databaseAfter))
       : undefined,
     peakMemoryBytes: peakMemory(serverAfter),
+    otherPrograms,
   };
 }

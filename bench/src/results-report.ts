@@ -11,6 +11,8 @@ export interface Report {
   readonly machine: Machine;
   readonly settings: Settings;
   readonly results: readonly SeriesResult[];
+  /** Share of all cores that went to programs outside this run, one per measurement. */
+  readonly otherPrograms: readonly number[];
   readonly boots: BootResults;
   readonly targets: readonly TargetResult[];
 }
@@ -24,7 +26,7 @@ const seriesNames: Readonly<Record<SeriesId, string>> = {
 };
 
 /** Writes the report as a Markdown document. */
-export function writeReport({ machine, settings, results, boots, targets }: Report): string {
+export function writeReport({ machine, settings, results, otherPrograms, boots, targets }: Report): string {
   return (
     [
       '# Benchmark results',
@@ -39,7 +41,10 @@ export function writeReport({ machine, settings, results, boots, targets }: Repo
           ],
           ['System', machine.system],
           ['Node', machine.node],
-          ['Load average before the start', machine.loadBefore.toFixed(2)],
+          [
+            'Taken by other programs meanwhile',
+            `${percent(median(otherPrograms))} of all cores in the median, at most ${percent(Math.max(...otherPrograms))}`,
+          ],
           ['Rounds', `${settings.rounds} of ${settings.seconds} s a series, interleaved`],
         ],
       ),
@@ -102,14 +107,18 @@ export function writeReport({ machine, settings, results, boots, targets }: Repo
 }
 
 const howToRead = [
-  "CPU is user plus system time of the server's process and its children, divided by completed requests. It says what a request costs and hardly depends on what else the machine does; requests/s and latencies do, because server, load generator, upstream and PostgreSQL share the cores.",
-  'The ratios are medians of ratios within one round. Compare them across machines; never compare absolute numbers of two runs.',
+  "CPU is user plus system time of the server's process and its children, divided by completed requests. It says what a request costs. Requests/s and latencies depend on the machine as well, because server, load generator, upstream and PostgreSQL share the cores.",
+  'The ratios are medians of ratios within one round. Compare them across machines; never compare absolute numbers of two runs. When other programs took more than a few per cent of the cores, run it again on a quiet machine: they raise every figure, and not all alike.',
   `With ${manyConnections} connections the next request follows each answer at once: the server is saturated and its latencies are mostly queueing. The table with one connection shows what a request takes by itself.`,
   "The BFF commits two audit events with each creation and the hand-written service two rows; the plain proxy records nothing. The run counts their rows in PostgreSQL afterwards and fails when any are missing. PostgreSQL's own CPU is listed apart; the embedded engine's is part of the server's.",
   'The rows with and without `Idempotency-Key` are the same BFF process, so they share their peak memory (resident, highest since the start).',
   'Every answer of every round was 2xx: a single other one fails the whole run and leaves this file as it was.',
   'Boot to ready is the time from starting the process to the first 200 of `GET /health/ready`, asked every 4 ms, on a database that is migrated already.',
 ];
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
 
 function bootRow(engine: string, durations: readonly number[]): readonly string[] {
   const figures = [median(durations), Math.min(...durations), Math.max(...durations), durations.length];

@@ -57,6 +57,11 @@ export function summarise(rounds: Rounds): readonly SeriesResult[] {
 }
 
 /** All measurements of one series, in the order of the rounds. */
+/** Share of all cores that went to programs outside this run, one per measurement. */
+export function otherProgramsOf(rounds: Rounds): readonly number[] {
+  return [...rounds.values()].flat().map(({ otherPrograms }) => otherPrograms);
+}
+
 function measurementsOf(rounds: Rounds, id: SeriesId): readonly Measurement[] {
   const measurements = rounds.get(id);
   if (measurements === undefined) throw new Error(`${id} was not measured`);
