@@ -14,7 +14,7 @@ const environmentReaders = [
 export default tseslint.config(
   {
     ignores: [
-      '**/dist/**',
+      '**/dist/**', '**/build/**',
       '**/node_modules/**',
       '**/generated/**',
       '**/test-output/**',

@@ -74,6 +74,7 @@ export async function createApp(
     drain,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class but takes plain objects
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: false,
     bodyParser: false,

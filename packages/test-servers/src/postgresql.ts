@@ -30,7 +30,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
-    onLog: (line) => output.push(String(line)),
+    onLog: (line) => output.push(line),
     onError: (line) => output.push(String(line)),
   });
   try {

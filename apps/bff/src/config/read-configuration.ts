@@ -38,12 +38,11 @@ function readPublicOrigin(variables: Variables, host: string, port: number): str
   const fallback = `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
   const example = 'https://contacts.example.com';
   const text = variables.text('BFF_PUBLIC_ORIGIN', example);
-  if (text === undefined) return fallback;
-  return (
-    originOf(text) ??
-    variables.refuse('BFF_PUBLIC_ORIGIN', 'must be an http or https origin without a path', example) ??
-    fallback
-  );
+  const origin = text === undefined ? fallback : originOf(text);
+  if (origin === undefined) {
+    variables.refuse('BFF_PUBLIC_ORIGIN', 'must be an http or https origin without a path', example);
+  }
+  return origin ?? fallback;
 }
 
 function readAllowedHosts(variables: Variables, host: string, publicOrigin: string): ReadonlySet<string> {

@@ -22,16 +22,18 @@ export class Variables {
     const file = this.environment[`${variable}_FILE`];
     if (file === undefined || file === '') return value === '' ? undefined : value;
     if (value !== undefined && value !== '') {
-      return this.refuse(variable, `is given twice, also as ${variable}_FILE`, example);
+      this.refuse(variable, `is given twice, also as ${variable}_FILE`, example);
+      return undefined;
     }
     try {
       return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
     } catch {
-      return this.refuse(
+      this.refuse(
         `${variable}_FILE`,
         'names a file that cannot be read',
         `/run/secrets/${variable.toLowerCase()}`,
       );
+      return undefined;
     }
   }
 
@@ -56,7 +58,7 @@ export class Variables {
   }
 
   /** Notes a problem; the variable counts as unset from there on. The value is not repeated: it may be a secret. */
-  refuse(variable: string, problem: string, example: string): undefined {
+  refuse(variable: string, problem: string, example: string): void {
     this.problems.push({ variable, problem, example });
   }
 }

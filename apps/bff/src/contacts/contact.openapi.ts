@@ -42,16 +42,16 @@ export const contactSchema: Schema = {
     id: { type: 'integer', example: 4711 },
     contact_id: { type: 'string', example: '4711' },
     organisation: { type: 'object', properties: { id: { type: 'integer', example: 12345 } } },
-    ...Object.fromEntries(
-      Object.entries(fieldSchemas).map(([field, { description, example }]) => [
-        field,
-        {
-          description,
-          example,
-          nullable: true,
-          type: field === 'type' || field === 'country' ? 'object' : 'string',
-        } as Schema,
-      ]),
-    ),
+    ...Object.fromEntries(Object.entries(fieldSchemas).map(([field, schema]) => [field, asAnswered(schema)])),
   },
 };
+
+/** In answers a field that was never set is null, and references carry more than their id. */
+function asAnswered({ type, description, example }: Schema): Schema {
+  return {
+    nullable: true,
+    ...(type === undefined ? {} : { type }),
+    ...(description === undefined ? {} : { description }),
+    ...(example === undefined ? {} : { example: example as unknown }),
+  };
+}

@@ -12,10 +12,6 @@ export function createdBody(
   organisationId: number,
 ): string {
   if (vendorBody !== undefined) return vendorBody;
-  return JSON.stringify({
-    id: Number(contactId),
-    organisation: { id: organisationId },
-    ...contact,
-    contact_id: contactId,
-  });
+  const identity = { id: Number(contactId), organisation: { id: organisationId } };
+  return JSON.stringify(Object.assign(identity, contact, { contact_id: contactId }));
 }

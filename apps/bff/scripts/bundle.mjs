@@ -1,0 +1,53 @@
+// Bundles the compiled service into dist/main.js: one file starts several times faster than a thousand.
+// tsc runs first, since esbuild does not emit the decorator metadata that Nest's injection needs.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Loaded from node_modules at run time: a native binary, and files that are served as they are. */
+const shippedBeside = ['libsql', 'swagger-ui-dist'];
+
+/** Optional parts of Nest and pg that this service does not use; they are looked for and not found. */
+const absent = [
+  '@fastify/multipart',
+  '@fastify/static',
+  '@fastify/view',
+  '@nestjs/microservices',
+  '@nestjs/microservices/*',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  '@nestjs/websockets/*',
+  'class-transformer/storage',
+  'pg-native',
+];
+
+/** Nest's mapped types would pull in all of class-validator a second time; the service uses none of them. */
+const onlyTheShakenClassValidator = {
+  name: 'only-the-shaken-class-validator',
+  setup({ onResolve }) {
+    onResolve({ filter: /^class-validator$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: 'class-validator', external: true } : undefined,
+    );
+  },
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+  entryPoints: ['build/main.js'],
+  outfile: 'dist/main.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: [...shippedBeside, ...absent],
+  plugins: [onlyTheShakenClassValidator],
+  // CommonJS dependencies still call require for Node's own modules.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+  minifySyntax: true,
+  minifyWhitespace: false,
+  logLevel: 'warning',
+});
