@@ -4,7 +4,7 @@ const quote = 0x22;
 const backslash = 0x5c;
 const firstPrintable = 0x20;
 const firstSurrogate = 0xd800;
-const unicodeEscape = /\\u([\da-f]{4})/iy;
+const unicodeEscape = /\\u([\da-fA-F]{4})/y;
 const simpleEscapes = '"\\/bfnrt';
 
 /**

@@ -20,12 +20,12 @@ export function findMailboxProblem(text: string): string | undefined {
   if (!hasAtMostOctets(text, longestMailbox)) return `it is longer than ${longestMailbox} octets`;
   const at = endOfLocalPart(text);
   if (at < 0) return 'the part before the @ has a character, a dot or a quote where none may stand';
-  if (!hasAtMostOctets(text.slice(0, at), longestLocalPart))
+  if (!hasAtMostOctets(text.slice(0, at), longestLocalPart)) {
     return `the part before the @ is longer than ${longestLocalPart} octets`;
+  }
   const domain = text.slice(at + 1);
-  if (domain.startsWith('['))
-    return isAddressLiteral(domain) ? undefined : 'the part in brackets is not an IP address literal';
-  return isDomain(domain) ? undefined : 'the part after the @ is not a domain name';
+  if (isDomain(domain) || isAddressLiteral(domain)) return undefined;
+  return 'the part after the @ is neither a domain name nor an IP address in brackets';
 }
 
 /** True if the text is a mailbox, see `findMailboxProblem`. */
