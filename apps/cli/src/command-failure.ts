@@ -1,3 +1,4 @@
+import { exitCodes } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Problem } from './bff/problem.js';
 import type { Violation } from './output/violation.js';
@@ -33,7 +34,7 @@ export class CommandFailure extends Error {
  */
 export function usageFailure(detail: string, ...nextSteps: string[]): CommandFailure {
   return new CommandFailure({
-    exitCode: 2,
+    exitCode: exitCodes.usage,
     title: 'The command cannot be carried out as written',
     detail,
     nextSteps,

@@ -32,7 +32,10 @@ export async function run(parameters: readonly string[]): Promise<ExitCode> {
       globalOptions,
       environment,
       screen,
-      stdin: process.stdin,
+      // Opening stdin has side effects, so only a command that reads it does.
+      get stdin() {
+        return process.stdin;
+      },
       interruption,
     });
   });

@@ -75,7 +75,11 @@ describe('contacts doctor', () => {
     bff.answer(problem(503, 'storage-unavailable'));
     expect((await diagnose()).about('BFF')?.message).toContain('not ready: Detail of storage-unavailable.');
     bff.answer({ status: 404, body: '<html>' });
+    expect((await diagnose()).about('BFF')).toMatchObject({ message: expect.stringContaining('is no BFF') });
+    bff.answer(problem(404, 'not-found'));
     expect(await diagnose()).toMatchObject({ exit_code: 1 });
+    bff.answer('reset');
+    expect(await diagnose()).toMatchObject({ exit_code: 6 });
   });
 
   it('finds a clock that is wrong', async () => {

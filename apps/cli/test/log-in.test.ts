@@ -29,7 +29,7 @@ describe('contacts login', () => {
   it('keeps an auth token where only its owner can read it, and never prints it', async () => {
     const { exitCode, stdout, stderr } = await logIn(['--with-token'], `${token}\n`);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(`Signed in at ${bff.url}.\n`);
+    expect(stdout).toContain(`Token kept for ${bff.url}; `);
     expect(stdout).toContain('organisation  12345 Example Org\n');
     expect(stdout + stderr).not.toContain(token);
     expect(((await stat(workplace.configFile)).mode & 0o777).toString(8)).toBe('600');
@@ -113,6 +113,14 @@ describe('contacts login', () => {
     expect(result.stderr).toContain(message);
     expect(result.stderr).not.toContain(token);
     await expect(stat(workplace.configFile)).rejects.toThrow('ENOENT');
+  });
+
+  it('says when the token cannot be kept', async () => {
+    await workplace.write('config', 'a file where the folder should be');
+    const result = await logIn(['--with-token'], token);
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(result.stderr).toContain('XDG_CONFIG_HOME');
+    expect(await workplace.run(['doctor'])).toMatchObject({ exitCode: 2, stderr: '' });
   });
 
   it.each([

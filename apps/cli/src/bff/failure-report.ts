@@ -14,7 +14,11 @@ import { doubtSteps, problemSteps } from './next-steps.js';
  * @param creation names the creation; undefined for a call that changes nothing
  */
 export function callFailure(failure: BffFailure, baseUrl: URL, creation?: CreationIdentity): CommandFailure {
-  return new CommandFailure({ ...describe(failure, baseUrl, creation), ...creation });
+  const report = describe(failure, baseUrl, creation);
+  // A request that never left has an id that nobody can look up.
+  const identity =
+    failure.kind === 'unsent' && creation ? { idempotencyKey: creation.idempotencyKey } : creation;
+  return new CommandFailure({ ...report, ...identity });
 }
 
 function describe(failure: BffFailure, baseUrl: URL, creation: CreationIdentity | undefined): FailureReport {

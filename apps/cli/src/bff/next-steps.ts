@@ -43,7 +43,9 @@ export function problemSteps(
           ];
     case exitCodes.refused:
       return [
-        ...(problem.errors.some(({ code }) => code === 'unknown_reference')
+        ...(problem.errors.some(
+          ({ code, pointer }) => code === 'unknown_reference' && pointer.startsWith('/type'),
+        )
           ? ['`contacts types` lists the contact types.']
           : []),
         ...(operationId === undefined ? [] : [`See \`contacts operation get ${shellWord(operationId)}\`.`]),

@@ -4,6 +4,7 @@ import type { Environment } from '../config/environment.js';
 import type { Settings } from '../config/settings.js';
 import { isTokenForm } from '../config/token-claims.js';
 import { exitCodes } from '../exit-codes.js';
+import { isJsonObject } from '../json-object.js';
 import type { BffClient } from './bff-client.js';
 import { callFailure } from './failure-report.js';
 
@@ -38,8 +39,7 @@ export async function exchangeApplicationToken(client: BffClient, applicationTok
   const result = await client.authenticate(applicationToken);
   if (!result.ok) throw callFailure(result.failure, client.baseUrl);
   const { body } = result.value;
-  const token =
-    typeof body === 'object' && body !== null && 'auth_token' in body ? body.auth_token : undefined;
+  const token = isJsonObject(body) ? body['auth_token'] : undefined;
   if (typeof token === 'string' && isTokenForm(token)) return token;
   throw new CommandFailure({
     exitCode: exitCodes.unexpected,

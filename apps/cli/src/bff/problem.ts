@@ -1,4 +1,5 @@
 import type { Violation } from '../output/violation.js';
+import { isJsonObject } from '../json-object.js';
 
 /** A refusal of the BFF: RFC 9457 problem details with the BFF's own members. */
 export interface Problem {
@@ -28,7 +29,7 @@ export interface Problem {
  * @returns the problem, or undefined when the body is no problem of the BFF
  */
 export function readProblem(status: number, headers: Headers, body: unknown): Problem | undefined {
-  if (!isObject(body)) return undefined;
+  if (!isJsonObject(body)) return undefined;
   const slug = /(?:^|\/)problems\/([a-z0-9-]+)$/.exec(text(body['type']) ?? '')?.[1];
   if (slug === undefined) return undefined;
   const errors: readonly unknown[] = Array.isArray(body['errors']) ? body['errors'] : [];
@@ -40,7 +41,7 @@ export function readProblem(status: number, headers: Headers, body: unknown): Pr
     requestId: text(body['request_id']),
     operationId: text(body['operation_id']),
     retry: text(body['retry']),
-    errors: errors.filter(isObject).map((error) => ({
+    errors: errors.filter(isJsonObject).map((error) => ({
       pointer: text(error['pointer']) ?? '',
       code: text(error['code']) ?? text(error['error_token']) ?? '',
       message: text(error['message']) ?? '',
@@ -57,8 +58,4 @@ function readRetryAfter(header: string | null): number | undefined {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { usageFailure } from '../command-failure.js';
+import type { CommandFailure } from '../command-failure.js';
 import { parseProfiles } from './profile.js';
 import type { Profile } from './profile.js';
 
@@ -21,12 +22,8 @@ export async function readProfiles(path: string): Promise<ReadonlyMap<string, Pr
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return new Map();
-    throw usageFailure(
-      `The configuration file ${path} cannot be read (${code ?? 'unknown'}).`,
-      `Run \`ls -l ${path}\`.`,
-    );
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    throw unusable(path, 'read', error);
   }
   const parsed = parseProfiles(text);
   if (typeof parsed !== 'string') return parsed;
@@ -41,11 +38,12 @@ export async function readProfiles(path: string): Promise<ReadonlyMap<string, Pr
  * its owner can read it at any moment.
  * @param path of the file; its folder is created with mode 700
  * @param profiles all profiles by name
+ * @throws CommandFailure (usage) when it cannot be written; the old file is as it was then
  */
 export async function writeProfiles(path: string, profiles: ReadonlyMap<string, Profile>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = `${path}.${randomUUID()}`;
   try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(`${JSON.stringify({ profiles: Object.fromEntries(profiles) }, undefined, 2)}\n`);
@@ -55,7 +53,14 @@ export async function writeProfiles(path: string, profiles: ReadonlyMap<string, 
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw unusable(path, 'written', error);
   }
+}
+
+function unusable(path: string, verb: 'read' | 'written', error: unknown): CommandFailure {
+  return usageFailure(
+    `The configuration file ${path} cannot be ${verb} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+    `Give yourself access to ${dirname(path)}, or name another folder with XDG_CONFIG_HOME.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json-object.js';
 /** A token and the origin that issued it, the only one that may see it again. */
 export interface StoredToken {
   readonly origin: string;
@@ -30,7 +31,7 @@ export function parseProfiles(text: string): ReadonlyMap<string, Profile> | stri
   } catch {
     return 'it is not JSON';
   }
-  if (!isObject(content) || !isObject(content['profiles'])) return 'it has no object "profiles"';
+  if (!isJsonObject(content) || !isJsonObject(content['profiles'])) return 'it has no object "profiles"';
   const profiles = new Map<string, Profile>();
   for (const [name, value] of Object.entries(content['profiles'])) {
     if (!isProfileName(name)) return 'a profile name has characters that are not allowed';
@@ -41,19 +42,15 @@ export function parseProfiles(text: string): ReadonlyMap<string, Profile> | stri
 }
 
 function isProfile(value: unknown): value is Profile {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { base_url: baseUrl, org, token } = value;
   return isOptionalText(baseUrl) && isOptionalText(org) && (token === undefined || isStoredToken(token));
 }
 
 function isStoredToken(value: unknown): value is StoredToken {
-  return isObject(value) && typeof value['origin'] === 'string' && typeof value['value'] === 'string';
+  return isJsonObject(value) && typeof value['origin'] === 'string' && typeof value['value'] === 'string';
 }
 
 function isOptionalText(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

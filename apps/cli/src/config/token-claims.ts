@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json-object.js';
+
 /** What an auth token says about itself. Nobody has checked its signature: for messages and defaults only. */
 export interface TokenClaims {
   /** `esc.org`, as a decimal string. */
@@ -32,11 +34,11 @@ export function readTokenClaims(token: string): TokenClaims {
   };
 }
 
-function readPayload(token: string): Record<string, unknown> {
+function readPayload(token: string): Readonly<Record<string, unknown>> {
   try {
     const part = threeParts.exec(token)?.[1] ?? '';
     const payload: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof payload === 'object' && payload !== null ? { ...payload } : {};
+    return isJsonObject(payload) ? payload : {};
   } catch {
     return {};
   }

@@ -1,4 +1,5 @@
 import type { FailureReport } from '../command-failure.js';
+import { exitCodes } from '../exit-codes.js';
 import { paint } from './line.js';
 import type { Line } from './line.js';
 import { facts } from './table.js';
@@ -15,10 +16,16 @@ export function failureLines(report: FailureReport): Line[] {
       ['request', problem?.requestId ?? report.requestId],
       ['operation', problem?.operationId],
       ['contact', problem?.location],
-      ['key', report.idempotencyKey],
+      ['key', mayBeRepeated(report) ? report.idempotencyKey : undefined],
     ]),
     ...report.nextSteps.map((step): Line => [paint('cyan', '> '), step]),
   ];
+}
+
+function mayBeRepeated({ exitCode }: FailureReport): boolean {
+  return (
+    exitCode === exitCodes.notSent || exitCode === exitCodes.inDoubt || exitCode === exitCodes.interrupted
+  );
 }
 
 /** A failure as `--json` prints it: the BFF's problem details where it was the BFF that refused, and our own facts. */

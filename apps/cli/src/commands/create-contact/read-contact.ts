@@ -4,6 +4,7 @@ import { textOption } from '../../command-options.js';
 import { usageFailure } from '../../command-failure.js';
 import { parseContactFile } from '../../contact/parse-contact-file.js';
 import { readInput } from '../../input/read-input.js';
+import { isJsonObject } from '../../json-object.js';
 import { contactFlags } from './contact-flags.js';
 
 /** What the user wants to create, unchecked, and where it came from. */
@@ -22,9 +23,11 @@ export async function readContact(invocation: Invocation): Promise<ContactDraft>
   if (path === undefined) return { contact: fromFlags, source: 'The contact on the command line' };
   const name = path === '-' ? 'stdin' : path;
   const fromFile = parseContactFile(await readInput(path, invocation), name);
-  const isObject = typeof fromFile === 'object' && fromFile !== null && !Array.isArray(fromFile);
   // What is no object cannot take the flags' members; the rules report it as it is.
-  return { contact: isObject ? { ...fromFile, ...fromFlags } : fromFile, source: `The contact in ${name}` };
+  return {
+    contact: isJsonObject(fromFile) ? { ...fromFile, ...fromFlags } : fromFile,
+    source: `The contact in ${name}`,
+  };
 }
 
 function readFlags(options: Invocation['options']): Record<string, unknown> {

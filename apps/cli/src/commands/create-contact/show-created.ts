@@ -1,6 +1,7 @@
 import type { CreationIdentity } from '../../bff/creation-identity.js';
 import { callFailure } from '../../bff/failure-report.js';
 import type { BffAnswer } from '../../bff/send-request.js';
+import { isJsonObject } from '../../json-object.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { paint } from '../../output/line.js';
@@ -51,6 +52,6 @@ export function showCreated(
 }
 
 function readContactId(body: unknown): string | undefined {
-  const id = typeof body === 'object' && body !== null && 'contact_id' in body ? body.contact_id : undefined;
+  const id = isJsonObject(body) ? body['contact_id'] : undefined;
   return typeof id === 'string' ? id : undefined;
 }

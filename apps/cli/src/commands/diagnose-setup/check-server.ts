@@ -1,10 +1,9 @@
-import { urlOf } from '../../bff/bff-client.js';
 import type { BffClient } from '../../bff/bff-client.js';
 import type { BffFailure } from '../../bff/bff-failure.js';
 import { callFailure } from '../../bff/failure-report.js';
+import type { FailureReport } from '../../command-failure.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { Finding } from './finding.js';
-import { problemOf } from './finding.js';
 
 /** The Date header has whole seconds and the answer takes a moment; more than this is a wrong clock. */
 const toleratedSkewSeconds = 30;
@@ -22,29 +21,48 @@ export async function checkServer(client: BffClient): Promise<Finding[]> {
 }
 
 function explain(failure: BffFailure, baseUrl: URL): Finding {
-  const status =
-    failure.kind === 'problem' ? failure.problem.status : failure.kind === 'foreign' ? failure.status : 0;
-  if (status === 503) {
-    return {
-      check: 'BFF',
-      status: 'problem',
-      message: `${baseUrl.origin} is running but not ready${failure.kind === 'problem' ? `: ${failure.problem.detail}` : ''}`,
-      fix: `Wait for it to start, or ask its operator; ${urlOf(baseUrl, '/health/ready').href} shows why.`,
-      exitCode: exitCodes.notSent,
-    };
-  }
-  const refusal = callFailure(failure, baseUrl);
-  if (failure.kind === 'interrupted') throw refusal;
-  if (failure.kind !== 'unsent') return problemOf('BFF', refusal);
-  return {
+  const finding = (message: string, fix: string, exitCode: FailureReport['exitCode']): Finding => ({
     check: 'BFF',
     status: 'problem',
-    message: `${baseUrl.origin} cannot be reached: ${failure.reason}`,
-    fix:
-      tlsAdvice(failure.reason) ??
-      'Start it (`npm start` in its repository), or name the right address with --base-url.',
-    exitCode: exitCodes.notSent,
-  };
+    message: `${baseUrl.origin} ${message}`,
+    fix,
+    exitCode,
+  });
+  const address = 'name the right address with --base-url';
+  switch (failure.kind) {
+    case 'interrupted':
+      throw callFailure(failure, baseUrl);
+    case 'unsent': {
+      const fix = tlsAdvice(failure.reason) ?? `Start it (\`npm start\` in its repository), or ${address}.`;
+      return finding(`cannot be reached: ${failure.reason}`, fix, exitCodes.notSent);
+    }
+    case 'lost':
+      return finding(
+        `gives no whole answer: ${failure.reason}`,
+        `Try again, or ${address}.`,
+        exitCodes.notSent,
+      );
+    case 'foreign':
+      return finding(
+        `is no BFF: ${failure.reason} (${failure.status})`,
+        `Start the BFF there, or ${address}.`,
+        exitCodes.unexpected,
+      );
+    case 'problem': {
+      const { status, detail } = failure.problem;
+      return status === 503
+        ? finding(
+            `is running but not ready: ${detail}`,
+            'Wait for it to start, or ask its operator.',
+            exitCodes.notSent,
+          )
+        : finding(
+            `refuses to say whether it is ready: ${detail}`,
+            `Ask its operator, or ${address}.`,
+            exitCodes.unexpected,
+          );
+    }
+  }
 }
 
 function tlsAdvice(reason: string): string | undefined {

@@ -41,14 +41,14 @@ async function collectFindings({ globalOptions, environment, interruption }: Inv
     const settings = await readSettings(globalOptions, environment);
     const { baseUrl, baseUrlSource } = settings;
     return [
-      file,
+      ...file,
       { check: 'base URL', status: 'ok', message: `${textOfBaseUrl(baseUrl)}, from ${baseUrlSource}` },
       ...(await checkServer(new BffClient(baseUrl, interruption))),
       ...checkCredential(settings, environment),
     ];
   } catch (error) {
     const isAboutSettings = error instanceof CommandFailure && error.report.exitCode === exitCodes.usage;
-    if (isAboutSettings) return [file, problemOf('settings', error)];
+    if (isAboutSettings) return [...file, problemOf('settings', error)];
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../json-object.js';
 import { paint } from '../../output/line.js';
 import type { Line, Span } from '../../output/line.js';
 import { facts } from '../../output/table.js';
@@ -16,8 +17,7 @@ const states: Readonly<Partial<Record<string, readonly [colour: Span['colour'], 
  * @param body the BFF's JSON; members that are missing or null are left out
  */
 export function operationLines(body: unknown): Line[] {
-  const operation: Readonly<Record<string, unknown>> =
-    typeof body === 'object' && body !== null ? { ...body } : {};
+  const operation = isJsonObject(body) ? body : {};
   const member = (name: string) => {
     const value = operation[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

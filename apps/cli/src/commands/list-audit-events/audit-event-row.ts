@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../json-object.js';
 import { paint } from '../../output/line.js';
 import type { Span } from '../../output/line.js';
 
@@ -38,10 +39,7 @@ export function auditEventRow(event: Readonly<Record<string, unknown>>): (string
 }
 
 function actorOf(caller: unknown): string {
-  if (typeof caller !== 'object' || caller === null) return '-';
-  const kind = 'kind' in caller ? text(caller.kind) : '-';
-  const id = 'id' in caller ? text(caller.id) : '-';
-  return `${kind} ${id}`;
+  return isJsonObject(caller) ? `${text(caller['kind'])} ${text(caller['id'])}` : '-';
 }
 
 function text(value: unknown): string {

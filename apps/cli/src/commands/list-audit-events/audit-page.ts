@@ -1,5 +1,6 @@
 import { CommandFailure } from '../../command-failure.js';
 import { exitCodes } from '../../exit-codes.js';
+import { isJsonObject } from '../../json-object.js';
 
 /** One page of audit events as the BFF sends it. */
 export interface AuditPage {
@@ -13,10 +14,10 @@ export interface AuditPage {
  * @throws CommandFailure (unexpected) when it is no such page
  */
 export function readAuditPage(body: unknown): AuditPage {
-  if (isObject(body)) {
+  if (isJsonObject(body)) {
     const { events, next_cursor: nextCursor } = body;
     const isCursor = nextCursor === null || typeof nextCursor === 'string';
-    if (Array.isArray(events) && events.every(isObject) && isCursor) return { events, nextCursor };
+    if (Array.isArray(events) && events.every(isJsonObject) && isCursor) return { events, nextCursor };
   }
   throw new CommandFailure({
     exitCode: exitCodes.unexpected,
@@ -24,8 +25,4 @@ export function readAuditPage(body: unknown): AuditPage {
     detail: 'The answer is not a page of audit events.',
     nextSteps: ['Check that the base URL is the BFF: `contacts doctor`.'],
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

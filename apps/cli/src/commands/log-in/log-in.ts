@@ -35,7 +35,12 @@ export const logIn: CommandHandler = async (invocation) => {
     stored_in: settings.configFile,
   };
   screen.result(document, [
-    [paint('green', 'Signed in'), ` at ${settings.baseUrl.origin}.`],
+    way === 'application token'
+      ? [paint('green', 'Signed in'), ` at ${settings.baseUrl.origin}.`]
+      : [
+          paint('green', 'Token kept'),
+          ` for ${settings.baseUrl.origin}; the first command shows whether it is accepted.`,
+        ],
     ...facts([
       [
         'organisation',
