@@ -1,4 +1,10 @@
-import { contactFields, vendorErrorOf, type NewContact, type ViolationCode } from '@contacts/domain';
+import {
+  contactFields,
+  vendorErrorOf,
+  type NewContact,
+  type Reference,
+  type ViolationCode,
+} from '@contacts/domain';
 import type { ProblemDetail, ProblemMembers } from '../../platform/problem/problem.js';
 import type { VendorError, VendorRefusal } from '../../upstream/creation-result.js';
 
@@ -56,7 +62,10 @@ function pointerOf(message: string | null, contact: NewContact): string | undefi
 
 function repeatsValue(message: string, contact: NewContact): boolean {
   const lower = message.toLowerCase();
-  return Object.values(contact as unknown as Record<string, unknown>).some(
-    (value) => typeof value === 'string' && value.length >= 2 && lower.includes(value.toLowerCase()),
+  const numbers = new Set(message.match(/\d+/g) ?? []);
+  return Object.values(contact as unknown as Record<string, string | Reference>).some((value) =>
+    typeof value === 'string'
+      ? value.length >= 2 && lower.includes(value.toLowerCase())
+      : numbers.has(String(value.id)),
   );
 }

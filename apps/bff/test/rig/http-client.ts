@@ -1,0 +1,49 @@
+import { Agent, request } from 'undici';
+
+/** An answer as it came over the wire. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+/** What to send. A string or buffer goes out as it is, anything else as JSON. */
+export interface Call {
+  readonly body?: unknown;
+  readonly bearer?: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+}
+
+/** Keep-alive HTTP client of one origin, which never repeats a request. */
+export class HttpClient {
+  readonly #agent: Agent;
+
+  /** @param connections most connections at once; each carries one request at a time */
+  constructor(
+    readonly origin: string,
+    connections = 128,
+  ) {
+    this.#agent = new Agent({ connections, pipelining: 1 });
+  }
+
+  async send(method: string, path: string, call: Call = {}): Promise<WireAnswer> {
+    const { body, bearer, headers } = call;
+    const raw = typeof body === 'string' || Buffer.isBuffer(body);
+    const answer = await request(this.origin + path, {
+      dispatcher: this.#agent,
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    });
+    return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+  }
+
+  /** Ends all connections, those in use too. */
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
+}
