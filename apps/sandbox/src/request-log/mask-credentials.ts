@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 const credentialMembers = new Set(['application_token', 'password', 'refresh_token', 'mfa_token', 'code']);
+const longestShownBody = 65_536;
 const credentialHeaders = new Set(['authorization', 'proxy-authorization', 'cookie']);
 
 /**
@@ -19,10 +20,11 @@ export function maskHeaders(headers: IncomingHttpHeaders): Record<string, string
 
 /**
  * Shows a body: parsed JSON with every credential masked at any depth, null for none, and a note on the size of
- * anything that is not JSON, because a credential could hide in it.
+ * anything that is not JSON, because a credential could hide in it, or that is longer than 64 KiB.
  */
 export function maskBody(body: Buffer): unknown {
   if (body.length === 0) return null;
+  if (body.length > longestShownBody) return `[${body.length} bytes]`;
   try {
     return maskMembers(JSON.parse(body.toString()));
   } catch {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { contactsPath, startSandbox, type TestSandbox } from '../../test/start-sandbox.js';
+import { RequestLog } from './request-log.js';
 
 interface LogEntry {
   time: string;
@@ -80,15 +81,17 @@ it('names the fault that fired', async () => {
   expect((await log())[0]).toMatchObject({ status: 500, fault: 'created_then_500' });
 });
 
-it('keeps the last 10,000 requests', async () => {
-  const batch = Array.from({ length: 500 });
-  for (let sent = 0; sent < 10_500; sent += batch.length) {
-    await Promise.all(
-      batch.map((_, index) => sandbox.call('GET', `/api/v1/n?${sent + index}`, { bearer: null })),
-    );
+it('shows a long body by its size', async () => {
+  await sandbox.call('POST', contactsPath, { body: { type: { id: 1 }, name: 'n'.repeat(70_000) } });
+  expect((await log())[0]!.body).toBe('[70027 bytes]');
+});
+
+it('keeps the last 10,000 requests', () => {
+  const requestLog = new RequestLog();
+  for (let sent = 0; sent < 10_500; sent += 1) {
+    requestLog.add({ method: 'GET', url: `/${sent}`, headers: {} }, Buffer.alloc(0));
   }
-  const entries = await log();
-  expect(entries).toHaveLength(10_000);
-  expect(entries.some(({ path }) => path === '/api/v1/n?0')).toBe(false);
-  expect(entries.some(({ path }) => path === '/api/v1/n?10499')).toBe(true);
+  expect(requestLog.list()).toHaveLength(10_000);
+  expect(requestLog.list()[0]).toMatchObject({ path: '/500' });
+  expect(requestLog.list().at(-1)).toMatchObject({ path: '/10499' });
 });

@@ -1,6 +1,12 @@
-import type { FastifyRequest } from 'fastify';
-import { bodyOf } from '../vendor/vendor-request.js';
+import type { IncomingHttpHeaders } from 'node:http';
 import { maskBody, maskHeaders } from './mask-credentials.js';
+
+/** What is noted of a request. */
+export interface NotedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
 
 /** A vendor request as the control side shows it. */
 export interface RequestLogEntry {
@@ -24,15 +30,16 @@ export class RequestLog {
 
   /**
    * Notes a request; the caller fills in status and fault later.
+   * @param body the undecoded body
    * @returns the entry
    */
-  add(request: FastifyRequest): RequestLogEntry {
+  add(request: NotedRequest, body: Buffer): RequestLogEntry {
     const entry: RequestLogEntry = {
       time: new Date().toISOString(),
       method: request.method,
       path: request.url,
       headers: maskHeaders(request.headers),
-      body: maskBody(bodyOf(request)),
+      body: maskBody(body),
       status: null,
       fault: null,
     };

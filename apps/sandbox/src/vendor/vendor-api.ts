@@ -8,7 +8,7 @@ import type { RequestLog } from '../request-log/request-log.js';
 import type { Answer } from './answer.js';
 import { gatewayAnswer } from './gateway-answer.js';
 import { Refusal, badRequest } from './refusal.js';
-import { toVendorRequest, type VendorHandler } from './vendor-request.js';
+import { bodyOf, toVendorRequest, type VendorHandler } from './vendor-request.js';
 import type { VendorRoute } from './vendor-routes.js';
 
 /** What stands between the network and a handler. */
@@ -62,7 +62,7 @@ async function serve(
   reply.hijack();
   // A caller that leaves early is what half of the faults are for, no failure of the sandbox.
   reply.raw.on('error', () => undefined);
-  const entry = gateway.requestLog.add(request);
+  const entry = gateway.requestLog.add(request, bodyOf(request));
   const exchange: Exchange = { response: reply.raw, entry, released: gateway.held.released };
   const limited = gateway.rateLimits.admit(request.ip, isLogin);
   if (limited !== undefined) return sendAnswer(exchange, limited);
