@@ -1,47 +1,35 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { createApp, type Application } from '../../src/create-app.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import type { Configuration } from '../../src/config/configuration.js';
+import { createApp, type Application } from '../../src/create-app.js';
 import { openLog } from '../../src/platform/logging/create-logger.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { openUpstream } from '../../src/upstream/open-upstream.js';
-import { makeToken } from './make-token.js';
-import { StubVendor } from './stub-vendor.js';
-
-/** An answer as it came over the wire. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** What a test may send. */
-export interface Call {
-  /** null sends no Authorization header; the default is a caller of organisation 12345. */
-  readonly token?: string | null;
-  readonly headers?: Readonly<Record<string, string | string[]>>;
-  /** Text and bytes go out as they are, everything else as JSON. */
-  readonly body?: unknown;
-}
+import { claimedToken } from './claimed-token.js';
+import { HttpClient, type Call, type WireAnswer } from './http-client.js';
+import { ScriptedVendor } from './scripted-vendor.js';
 
 /** Path of the contacts of the default caller's organisation. */
 export const contactsPath = '/api/v1/organisation/12345/contact';
 
+/** What to send; without a bearer it is that of the default caller, and null sends none. */
+export type AppCall = Omit<Call, 'bearer'> & { readonly bearer?: string | null };
+
 /** The whole service in this process: real sockets, a real embedded database, a vendor that plays by a script. */
 export interface InProcessApp {
   readonly app: Application;
-  readonly vendor: StubVendor;
+  readonly vendor: ScriptedVendor;
   readonly storage: Storage;
   readonly port: number;
+  /** Bearer of the default caller: application 7 of organisation 12345. */
+  readonly token: string;
   /** Everything logged so far, one line an entry. */
-  readonly logged: () => readonly string[];
-  /** Sends one request; the target goes out exactly as given. */
-  call(method: string, target: string, call?: Call): Promise<Answer>;
+  readonly logged: readonly string[];
+  call(method: string, path: string, call?: AppCall): Promise<WireAnswer>;
   /** Writes bytes to a new connection and resolves with all that comes back until its end. */
   send(bytes: string): Promise<string>;
   /** Runs a query on the database file, past the service. */
@@ -51,18 +39,18 @@ export interface InProcessApp {
 
 /**
  * Starts the service on a free port of 127.0.0.1, its database prepared.
- * @param environment variables on top of those that point to the script's vendor
+ * @param environment variables on top of those that point to the scripted vendor
  */
 export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<InProcessApp> {
   const directory = await mkdtemp(join(tmpdir(), 'contacts-bff-'));
-  const vendor = await StubVendor.start();
+  const vendor = await ScriptedVendor.start();
   const configuration = configure({
     UPSTREAM_BASE_URL: vendor.origin,
     BFF_DATA_DIR: directory,
     ...environment,
   });
-  const lines: string[] = [];
-  const log = openLog(configuration.logLevel, { write: (line: string) => void lines.push(line) });
+  const logged: string[] = [];
+  const log = openLog(configuration.logLevel, { write: (line: string) => void logged.push(line) });
   const storage = await openStorage(configuration.storage);
   await storage.prepare();
   const upstream = openUpstream(configuration.upstream);
@@ -70,16 +58,22 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');
   const { port } = app.nest.getHttpServer().address() as AddressInfo;
+  const client = new HttpClient(`http://127.0.0.1:${port}`);
+  const token = claimedToken();
   return {
     app,
     vendor,
     storage,
     port,
-    logged: () => lines,
-    call: (method, target, call = {}) => exchange(port, method, target, call),
+    token,
+    logged,
+    call(method, path, { bearer = token, ...call } = {}) {
+      return client.send(method, path, bearer === null ? call : { bearer, ...call });
+    },
     send: (bytes) => sendBytes(port, bytes),
     query: (statement) => queryFile(join(directory, 'contacts.db'), statement),
     async close() {
+      await client.close();
       await app.drain();
       await upstream.close();
       await storage.close();
@@ -94,35 +88,6 @@ function configure(environment: Readonly<Record<string, string>>): Configuration
   const read = readConfiguration(environment);
   if (!read.valid) throw new Error(JSON.stringify(read.problems));
   return read.configuration;
-}
-
-function exchange(port: number, method: string, path: string, call: Call): Promise<Answer> {
-  const { token = makeToken(), body } = call;
-  const raw = typeof body === 'string' || Buffer.isBuffer(body);
-  const bytes = body === undefined ? undefined : raw ? body : JSON.stringify(body);
-  const headers = {
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...(bytes === undefined
-      ? {}
-      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
-    ...call.headers,
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(bytes);
-  });
 }
 
 function sendBytes(port: number, bytes: string): Promise<string> {
