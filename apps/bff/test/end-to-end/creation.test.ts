@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import { response } from '../../src/upstream/raw-server.fixtures.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimedToken } from '../rig/claimed-token.js';
 import { engines } from '../rig/engines.js';
@@ -5,7 +7,7 @@ import { expectRefusal } from '../rig/problem.js';
 import { Rig, startStack, type Stack } from '../rig/rig.js';
 import { contactsPath, organisationId } from '../rig/sandbox.js';
 import { storedEvents, storedOperations } from '../rig/stored-rows.js';
-import { startVendorStub } from '../rig/vendor-stub.js';
+import { ScriptedVendor } from '../rig/scripted-vendor.js';
 
 const fullContact = {
   name: 'Ada Lovelace',
@@ -119,19 +121,9 @@ describe.each(engines)('before the vendor gets a POST, on $engine', (engine) => 
     const storage = await rig.storage(engine);
     let posts = 0;
     const missing: string[] = [];
-    const vendor = await startVendorStub(async (_request, body, response) => {
-      posts += 1;
-      const seen = posts;
-      const events = await storedEvents(storage);
-      const operations = await storedOperations(storage);
-      const intents = events.filter(({ outcome }) => outcome === 'attempted');
-      const known = new Set(operations.map(({ operation_id }) => operation_id));
-      const durable = intents.filter(({ operation_id }) => known.has(operation_id ?? ''));
-      if (durable.length < seen) missing.push(body);
-      response.writeHead(201, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ ...JSON.parse(body), id: seen, contact_id: String(seen) }));
-    });
+    const vendor = await ScriptedVendor.start();
     rig.defer(() => vendor.close());
+    vendor.onCreate = (socket, { body }) => void answerIfIntended(socket, body);
     const bff = await rig.bff({
       upstream: vendor.origin,
       token: claimedToken(),
@@ -145,6 +137,19 @@ describe.each(engines)('before the vendor gets a POST, on $engine', (engine) => 
     expect(together.map(({ status }) => status)).toEqual(together.map(() => 201));
     expect(posts).toBe(45);
     expect(missing).toEqual([]);
+
+    async function answerIfIntended(socket: Socket, body: string): Promise<void> {
+      posts += 1;
+      const seen = posts;
+      const events = await storedEvents(storage);
+      const operations = await storedOperations(storage);
+      const begun = new Set(operations.map(({ operation_id }) => operation_id));
+      const intents = events.filter(({ outcome }) => outcome === 'attempted');
+      if (intents.filter(({ operation_id }) => begun.has(operation_id ?? '')).length < seen)
+        missing.push(body);
+      const contact = { ...JSON.parse(body), id: seen, contact_id: String(seen) };
+      socket.write(response(201, [], JSON.stringify(contact)));
+    }
   });
 });
 
