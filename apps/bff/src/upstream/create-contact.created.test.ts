@@ -87,6 +87,10 @@ describe('a creation with a usable id', () => {
     ['only contact_id', '{"contact_id":"4711"}'],
     ['only id', '{"id":4711}'],
     ['a contact_id that is a number', '{"contact_id":4711,"id":9}'],
+    [
+      'an object that is nested too deep to be written again',
+      `{"id":4711,"type":{"id":6},"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    ],
   ])('reads %s', async (_case, body) => {
     const { upstream } = await startRig(answering(201, [], body));
     expect(await upstream.createContact(creation)).toEqual({ ...created, body: undefined });

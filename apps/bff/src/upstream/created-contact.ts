@@ -27,14 +27,20 @@ export function readCreatedContact(text: string, organisationId: number): Create
 /**
  * JSON text of a contact as the vendor shows it, with `id` as a number and `contact_id` as a string.
  *
- * @returns undefined when the object is no contact (it has no type), or when its ids contradict each other.
+ * @returns undefined when the object is no contact (it has no type), when its ids contradict each other, or when it is
+ *   nested too deep to be written.
  */
 export function completeContact(contact: JsonObject, contactId: string): string | undefined {
   const { id, contact_id: textId, type } = contact;
   const agrees = (value: unknown) =>
     value === undefined || value === null || readIdentifier(value) === contactId;
   if (!isJsonObject(type) || !agrees(id) || !agrees(textId)) return undefined;
-  return JSON.stringify({ ...contact, id: Number(contactId), contact_id: contactId });
+  try {
+    return JSON.stringify({ ...contact, id: Number(contactId), contact_id: contactId });
+  } catch {
+    // Nested too deep to be written again, although it could be read.
+    return undefined;
+  }
 }
 
 /** The common case, relayed byte for byte. */
