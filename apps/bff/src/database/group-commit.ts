@@ -12,9 +12,10 @@ export interface BatchWriter<Write, Result> {
   readonly failures: FailureReading;
 
   /**
-   * Stores all writes durably in one commit, or none.
+   * Stores all writes durably in one commit, or none of them. Must end in bounded time: the next batch waits.
    * @returns one result per write, in their order
-   * @throws whatever the database throws; nothing is stored then, or it is unknown whether
+   * @throws whatever the database throws; it may be unknown then whether the batch was stored, unless
+   *   `failures.liesInOneWrite` says so
    */
   commit(writes: readonly Write[]): Promise<readonly Result[]>;
 }
@@ -31,16 +32,19 @@ interface Waiting<Write, Result> {
  * waits for its own commit only. A batch that fails for its data is halved until the write at fault stands
  * alone, so that nobody else is affected.
  *
- * Every call is answered within the deadline. A write that is answered with StorageUnavailable while its
- * commit is in flight may still become durable afterwards; one that was still queued never will.
+ * Every call is answered within the deadline, on the monotonic clock. A write that is answered with
+ * StorageUnavailable while its commit is in flight may still become durable afterwards; one that was still
+ * queued never will.
  */
 export class GroupCommit<Write, Result> {
-  #queue: Waiting<Write, Result>[] = [];
+  /** In order of arrival, and so in order of deadline, as all have the same patience. */
+  #queued: Waiting<Write, Result>[] = [];
+  /** The batch being committed, without those that were answered at their deadline. */
   #inFlight: readonly Waiting<Write, Result>[] = [];
   #running = false;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
-  #drained: (() => void) | undefined;
+  #onIdle: (() => void) | undefined;
 
   constructor(
     private readonly writer: BatchWriter<Write, Result>,
@@ -54,12 +58,11 @@ export class GroupCommit<Write, Result> {
    * @throws StorageUnavailable at once when the queue is full or closed, else at the latest at the deadline
    */
   add(write: Write): Promise<Result> {
-    if (this.#closed) return this.#refuse('is closed');
-    if (this.#queue.length >= this.limits.maxQueue) return this.#refuse('is full');
+    if (this.#closed || this.#queued.length >= this.limits.maxQueue) return this.#refuse();
     return new Promise<Result>((resolve, reject) => {
       const deadline = performance.now() + this.limits.deadlineMs;
-      this.#queue.push({ write, deadline, resolve, reject });
-      this.#timer ??= setTimeout(() => this.#expire(), this.limits.deadlineMs);
+      this.#queued.push({ write, deadline, resolve, reject });
+      this.#timer ??= setTimeout(() => this.#answerDue(), this.limits.deadlineMs);
       if (this.#running) return;
       this.#running = true;
       // Everything that arrives in this turn of the event loop joins the first batch.
@@ -70,68 +73,72 @@ export class GroupCommit<Write, Result> {
   /** Refuses further writes and resolves once every queued one is answered, at the latest at its deadline. */
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#running || this.#inFlight.length > 0) {
-      await new Promise<void>((resolve) => (this.#drained = resolve));
-    }
+    if (!this.#isIdle()) await new Promise<void>((resolve) => (this.#onIdle = resolve));
     clearTimeout(this.#timer);
   }
 
-  #refuse(why: string): Promise<never> {
-    const failure = new StorageUnavailable(`The queue of ${this.writer.queue} ${why}; nothing was stored`);
+  #isIdle(): boolean {
+    return this.#queued.length === 0 && this.#inFlight.length === 0;
+  }
+
+  #refuse(): Promise<never> {
+    const why = this.#closed ? 'closed' : 'full';
+    const failure = new StorageUnavailable(`${this.writer.queue} not stored: the queue is ${why}`);
     this.observer.failed(failure);
     return Promise.reject(failure);
   }
 
   async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, this.limits.maxBatch);
-      this.#inFlight = batch;
-      await this.#commit(batch);
+    while (this.#queued.length > 0) {
+      this.#inFlight = this.#queued.splice(0, this.limits.maxBatch);
+      await this.#commit(this.#inFlight);
       this.#inFlight = [];
     }
     this.#running = false;
-    this.#drained?.();
+    this.#onIdle?.();
   }
 
   async #commit(batch: readonly Waiting<Write, Result>[]): Promise<void> {
     const started = performance.now();
     try {
-      const results = await this.writer.commit(batch.map((waiting) => waiting.write));
-      batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
+      const results = await this.writer.commit(batch.map(({ write }) => write));
+      batch.forEach(({ resolve }, index) => resolve(results[index] as Result));
       this.observer.committed(this.writer.queue, batch.length, performance.now() - started);
     } catch (error) {
       if (batch.length > 1 && this.writer.failures.liesInOneWrite(error)) return this.#commitHalves(batch);
-      const failure = this.writer.failures.toStorageUnavailable(`${this.writer.queue} not stored`, error);
-      this.observer.failed(failure);
-      for (const waiting of batch) waiting.reject(failure);
+      this.#reject(
+        batch,
+        this.writer.failures.toStorageUnavailable(`${this.writer.queue} not stored`, error),
+      );
     }
   }
 
   async #commitHalves(batch: readonly Waiting<Write, Result>[]): Promise<void> {
-    const now = performance.now();
-    const alive = batch.filter((waiting) => waiting.deadline > now);
-    const middle = Math.ceil(alive.length / 2);
-    for (const half of [alive.slice(0, middle), alive.slice(middle)]) {
-      if (half.length > 0) await this.#commit(half);
+    const middle = Math.ceil(batch.length / 2);
+    for (const half of [batch.slice(0, middle), batch.slice(middle)]) {
+      const unanswered = half.filter(({ deadline }) => deadline > performance.now());
+      if (unanswered.length > 0) await this.#commit(unanswered);
     }
   }
 
-  /** Answers everything that is due; all writes have the same patience, so the due ones come first. */
-  #expire(): void {
+  /** Answers whatever has reached its deadline. */
+  #answerDue(): void {
     const now = performance.now();
-    const isDue = (waiting: Waiting<Write, Result>) => waiting.deadline <= now;
-    const due = this.#inFlight.filter(isDue);
-    const firstAlive = this.#queue.findIndex((waiting) => !isDue(waiting));
-    due.push(...this.#queue.splice(0, firstAlive === -1 ? this.#queue.length : firstAlive));
+    const isDue = ({ deadline }: Waiting<Write, Result>) => deadline <= now;
+    const due = [...this.#inFlight, ...this.#queued].filter(isDue);
+    this.#inFlight = this.#inFlight.filter((waiting) => !isDue(waiting));
+    this.#queued = this.#queued.filter((waiting) => !isDue(waiting));
     if (due.length > 0) {
-      const failure = new StorageUnavailable(
-        `${this.writer.queue} was not stored within ${String(this.limits.deadlineMs)} ms`,
-      );
-      this.observer.failed(failure);
-      for (const waiting of due) waiting.reject(failure);
+      const limit = `${String(this.limits.deadlineMs)} ms`;
+      this.#reject(due, new StorageUnavailable(`${this.writer.queue} not stored within ${limit}`));
     }
-    const next = this.#inFlight.find((waiting) => !isDue(waiting)) ?? this.#queue[0];
-    this.#timer = next && setTimeout(() => this.#expire(), Math.max(1, next.deadline - now));
-    if (next === undefined && this.#drained && this.#queue.length === 0) this.#drained();
+    const next = this.#inFlight[0] ?? this.#queued[0];
+    this.#timer = next && setTimeout(() => this.#answerDue(), Math.ceil(next.deadline - now));
+    if (this.#isIdle()) this.#onIdle?.();
+  }
+
+  #reject(batch: readonly Waiting<Write, Result>[], failure: StorageUnavailable): void {
+    this.observer.failed(failure);
+    for (const { reject } of batch) reject(failure);
   }
 }

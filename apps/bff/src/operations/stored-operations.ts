@@ -81,7 +81,12 @@ export class StoredOperations extends OperationStore {
     return this.#commits.add({
       kind: 'finish',
       operationId: outcome.operation_id,
-      row: [outcome.operation_id, outcome.state, outcome.contact_id, outcome.release_claim ? 1 : 0],
+      row: [
+        outcome.operation_id,
+        outcome.state,
+        outcome.contact_id === null ? null : cleanText(outcome.contact_id),
+        outcome.release_claim ? 1 : 0,
+      ],
       event: toEventRow(event, shared ?? (personal ? event.id : null)),
       personal,
     });

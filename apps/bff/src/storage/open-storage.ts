@@ -33,7 +33,7 @@ export interface Storage {
 /**
  * Opens the configured engine and loads only its driver.
  * @param limits deadline and queue sizes; the defaults suit the service
- * @throws Error naming the folder when another process uses the embedded database or it cannot be written;
+ * @throws Error naming the folder when another process uses the embedded database or it cannot be used;
  *   an unreachable PostgreSQL is reported by `prepare`
  */
 export async function openStorage(
@@ -44,15 +44,17 @@ export async function openStorage(
   const { database, operationWriter, auditWriter } = await openParts(configuration, observer, limits);
   const operations = new StoredOperations(database, operationWriter, limits, observer);
   const audit = new StoredAuditTrail(database, auditWriter, limits, observer);
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    await Promise.all([operations.close(), audit.close()]);
+    await database.close();
+  };
   return {
     operations,
     audit,
     prepare: () => database.migrate(),
     check: () => database.check(),
-    async close() {
-      await Promise.all([operations.close(), audit.close()]);
-      await database.close();
-    },
+    close: () => (closed ??= close()),
   };
 }
 

@@ -6,7 +6,7 @@ import type { StorageParts } from './storage-parts.js';
 
 /**
  * Opens embedded SQLite with everything that is particular to it.
- * @throws Error naming the folder when another process uses it or it cannot be written
+ * @throws Error naming the folder when another process uses it or it cannot be used
  */
 export function openSqliteParts(directory: string, limits: StorageLimits): StorageParts {
   const database = openSqlite(directory, limits);

@@ -5,7 +5,8 @@ import type { Database } from '../database.js';
 import { isUpToDate, listAppliedMigrations } from '../migrations/applied-migrations.js';
 import type { Schema } from '../schema.js';
 import type { StorageLimits } from '../storage-limits.js';
-import { takeDataDirectory } from './data-directory.js';
+import { cannotUse, takeDataDirectory } from './data-directory.js';
+import type { DataDirectory } from './data-directory.js';
 import { isBusy, sqliteFailures } from './sqlite-failures.js';
 
 /** Embedded SQLite; its calls are synchronous. */
@@ -29,13 +30,11 @@ const busyPauseMs = 5;
 
 /**
  * Opens the embedded database, which this process alone may do.
- * @throws Error naming the folder when another process has it or it cannot be written
+ * @throws Error naming the folder when another process has it or it cannot be used
  */
 export function openSqlite(directory: string, limits: StorageLimits): SqliteDatabase {
   const folder = takeDataDirectory(directory);
-  const connection = connect(folder.databaseFile);
-  // A connection of its own, so that no query comes into the middle of a write's transaction.
-  const queries = connect(folder.databaseFile);
+  const { connection, queries } = connectTwice(folder, directory);
   let kysely: Promise<Kysely<Schema>> | undefined;
   const openKysely = () => (kysely ??= createKysely(queries));
 
@@ -79,6 +78,19 @@ export function openSqlite(directory: string, limits: StorageLimits): SqliteData
       return Promise.resolve();
     },
   };
+}
+
+/** Queries get a connection of their own, so that none comes into the middle of a write's transaction. */
+function connectTwice(
+  folder: DataDirectory,
+  directory: string,
+): { connection: Libsql.Database; queries: Libsql.Database } {
+  try {
+    return { connection: connect(folder.databaseFile), queries: connect(folder.databaseFile) };
+  } catch (error) {
+    folder.release();
+    throw cannotUse(directory, error);
+  }
 }
 
 function connect(file: string): Libsql.Database {

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
+import type { Storage } from '../../src/storage/open-storage.js';
+import { engines, type StorageUnderTest } from './engines.js';
+import { claimOf, sampleEvent, sampleIntent, sampleOutcome, sampleQuery } from './samples.js';
+
+describe.each(engines)('begin and finish on %s', (_name, create) => {
+  let database: StorageUnderTest;
+  let storage: Storage;
+  beforeEach(async () => {
+    database = await create();
+    storage = await database.open();
+  });
+  afterEach(() => database.dispose());
+
+  const outcomesOf = async (operationId: string) => {
+    const { events } = await storage.audit.read(sampleQuery({ operation_id: operationId }));
+    return events.map((event) => event.outcome).reverse();
+  };
+
+  it('stores the operation and both events as they were given', async () => {
+    const intent = sampleIntent(claimOf('key'));
+    expect(await storage.operations.begin(intent)).toEqual({ begun: true });
+    expect(await storage.operations.find(intent.operation_id)).toEqual({
+      operation_id: intent.operation_id,
+      organisation_id: intent.organisation_id,
+      caller_key: intent.caller_key,
+      state: 'attempted',
+      contact_id: null,
+      created_at: intent.created_at,
+      settled_by: null,
+    });
+
+    const outcome = sampleOutcome(intent, 'created');
+    expect(await storage.operations.finish(outcome)).toBe(true);
+    expect(await storage.operations.find(intent.operation_id)).toMatchObject({
+      state: 'created',
+      contact_id: '4711',
+    });
+    const { events } = await storage.audit.read(sampleQuery());
+    const withoutChain = [outcome.event, intent.event].map(({ chain: _chain, ...event }) => event);
+    expect(events).toEqual(withoutChain.map((event) => ({ ...event, seq: null })));
+  });
+
+  it('is durable and visible to others when it is acknowledged', async () => {
+    const intent = sampleIntent();
+    await storage.operations.begin(intent);
+    expect(await database.query('select state from operation')).toEqual([{ state: 'attempted' }]);
+    expect(await database.query('select outcome from audit_event')).toEqual([{ outcome: 'attempted' }]);
+  });
+
+  it('stores neither operation nor event when the event is refused', async () => {
+    const first = sampleIntent();
+    await storage.operations.begin(first);
+    const second = sampleIntent(claimOf('second'), { id: first.event.id });
+    await expect(storage.operations.begin(second)).rejects.toThrow(StorageUnavailable);
+    expect(await storage.operations.find(second.operation_id)).toBeUndefined();
+    expect(await outcomesOf(second.operation_id)).toEqual([]);
+    expect(await database.query('select personal_id from audit_personal')).toHaveLength(1);
+  });
+
+  it('changes neither state nor trail when the outcome event is refused', async () => {
+    const intent = sampleIntent();
+    await storage.operations.begin(intent);
+    const outcome = sampleOutcome(intent, 'created');
+    const refused = { ...outcome, event: { ...outcome.event, id: intent.event.id } };
+    await expect(storage.operations.finish(refused)).rejects.toThrow(StorageUnavailable);
+    expect((await storage.operations.find(intent.operation_id))?.state).toBe('attempted');
+    expect(await outcomesOf(intent.operation_id)).toEqual(['attempted']);
+    expect(await storage.operations.finish(outcome)).toBe(true);
+  });
+
+  it('refuses an outcome for an operation that does not exist, without an event', async () => {
+    expect(await storage.operations.finish(sampleOutcome(sampleIntent(), 'created'))).toBe(false);
+    expect((await storage.audit.read(sampleQuery())).events).toEqual([]);
+  });
+
+  it('takes outcomes of one operation in the order in which they came, also in one batch', async () => {
+    const intent = sampleIntent();
+    await storage.operations.begin(intent);
+    const states = ['in_doubt', 'created', 'not_sent'] as const;
+    const won = await Promise.all(
+      states.map((state) => storage.operations.finish(sampleOutcome(intent, state))),
+    );
+    expect(won).toEqual([true, true, false]);
+    expect(await outcomesOf(intent.operation_id)).toEqual(['attempted', 'in_doubt', 'created']);
+  });
+
+  it('keeps apart what many callers write at once', async () => {
+    const intents = Array.from({ length: 300 }, () => sampleIntent());
+    await Promise.all(intents.map((intent) => storage.operations.begin(intent)));
+    const states = ['created', 'rejected', 'not_sent', 'in_doubt', 'ambiguous'] as const;
+    const stateOf = (index: number) => states[index % states.length]!;
+    await Promise.all(
+      intents.map((intent, index) => storage.operations.finish(sampleOutcome(intent, stateOf(index)))),
+    );
+    const rows = await database.query(
+      `select o.state, e.outcome from audit_event e join operation o using (operation_id)
+       where e.outcome <> 'attempted'`,
+    );
+    expect(rows).toHaveLength(intents.length);
+    expect(rows.every(({ state, outcome }) => state === outcome)).toBe(true);
+  });
+
+  it('finds an operation by its id in any case, and nothing by what is no UUID', async () => {
+    const intent = sampleIntent();
+    await storage.operations.begin(intent);
+    expect(await storage.operations.find(intent.operation_id.toUpperCase())).toBeDefined();
+    expect(await storage.operations.find(uuidv7())).toBeUndefined();
+    for (const text of ['', 'nonsense', "' or 1=1 --", '\0', intent.operation_id + '0']) {
+      expect(await storage.operations.find(text)).toBeUndefined();
+    }
+  });
+
+  it('stores person-related members once for both events, and apart for another actor', async () => {
+    const intent = sampleIntent();
+    await storage.operations.begin(intent);
+    await storage.operations.finish(sampleOutcome(intent, 'in_doubt'));
+    expect(await database.query('select user_name from audit_personal')).toEqual([
+      { user_name: 'ada@example.com' },
+    ]);
+
+    const personal = { source_address: null, user_agent: null, origin: null, user_name: 'grace@example.com' };
+    const settled = sampleOutcome(intent, 'created');
+    await storage.operations.finish({ ...settled, event: { ...settled.event, personal } });
+    const { events } = await storage.audit.read(sampleQuery());
+    expect(events.map((event) => event.personal.user_name)).toEqual([
+      'grace@example.com',
+      'ada@example.com',
+      'ada@example.com',
+    ]);
+  });
+
+  it('reads an event whose person-related members are erased, and stores none when there are none', async () => {
+    const nobody = { source_address: null, user_agent: null, origin: null, user_name: null };
+    await storage.audit.append(sampleEvent({ personal: nobody }));
+    expect(await database.query('select * from audit_personal')).toEqual([]);
+    await storage.audit.append(sampleEvent());
+    await database.query('delete from audit_personal');
+    const { events } = await storage.audit.read(sampleQuery());
+    expect(events.map((event) => event.personal)).toEqual([nobody, nobody]);
+  });
+});

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase } from '@contacts/test-servers';
+import Libsql from 'libsql';
+import pg from 'pg';
+import type { StorageConfiguration } from '../../src/config/configuration.js';
+import type { StorageLimits } from '../../src/database/storage-limits.js';
+import { openStorage, type Storage } from '../../src/storage/open-storage.js';
+
+/** A row as an independent connection reads it. */
+export type Row = Record<string, unknown>;
+
+/** An empty database, storages on it, and a connection of the test's own that knows nothing of them. */
+export interface StorageUnderTest {
+  readonly configuration: StorageConfiguration;
+  /** Opens and prepares a storage; it is closed with the test. */
+  open(limits?: StorageLimits): Promise<Storage>;
+  /** Runs one statement on a fresh connection. */
+  query(statement: string): Promise<Row[]>;
+  dispose(): Promise<void>;
+}
+
+/** Queues as in the service, with a deadline that a test can wait for. */
+export const limitsWithDeadline = (deadlineMs: number): StorageLimits => ({
+  deadlineMs,
+  maxBatch: 256,
+  maxQueue: 4_096,
+});
+
+/** For `describe.each`: both engines, one contract. */
+export const engines: readonly (readonly [string, () => Promise<StorageUnderTest>])[] = [
+  ['PostgreSQL', createPostgresqlStorage],
+  ['SQLite', createSqliteStorage],
+];
+
+/** Creates an empty PostgreSQL database. */
+export async function createPostgresqlStorage(): Promise<StorageUnderTest> {
+  const server = await createTestDatabase();
+  const { url } = server;
+  return underTest(
+    { engine: 'postgresql', url, migrationUrl: url },
+    (statement) => queryPostgresql(url, statement),
+    () => server.drop(),
+  );
+}
+
+/** Creates an empty folder for SQLite. */
+export async function createSqliteStorage(): Promise<StorageUnderTest> {
+  const directory = await mkdtemp(join(tmpdir(), 'contacts-storage-'));
+  return underTest(
+    { engine: 'sqlite', directory },
+    (statement) => new Promise((resolve) => resolve(querySqlite(directory, statement))),
+    () => rm(directory, { recursive: true, force: true }),
+  );
+}
+
+/** Runs one statement on a connection of its own. */
+export async function queryPostgresql(url: string, statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function querySqlite(directory: string, statement: string): Row[] {
+  const connection = new Libsql(join(directory, 'contacts.db'));
+  try {
+    const prepared = connection.prepare(statement);
+    if (prepared.reader) return prepared.all([]) as Row[];
+    prepared.run([]);
+    return [];
+  } finally {
+    connection.close();
+  }
+}
+
+function underTest(
+  configuration: StorageConfiguration,
+  query: (statement: string) => Promise<Row[]>,
+  remove: () => Promise<void>,
+): StorageUnderTest {
+  const opened: Storage[] = [];
+  return {
+    configuration,
+    async open(limits) {
+      const storage = await openStorage(configuration, undefined, limits);
+      opened.push(storage);
+      await storage.prepare();
+      return storage;
+    },
+    query,
+    async dispose() {
+      await Promise.all(opened.map((storage) => storage.close()));
+      await remove();
+    },
+  };
+}
