@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** What the simple rules come to in code. Every other rule is imported from src/rules by the name of its predicate. */
 const inlineRules = {
   isPresent: (value) => `${value} !== undefined`,
@@ -22,6 +24,7 @@ export const kebab = (name) => lowerFirst(name).replaceAll(/[A-Z]/g, (letter) =>
  * @param description.fields its accepted fields in wire order, each `{ name, isOptional, nestedModel, rules }`, where
  * `nestedModel` is undefined for a scalar and rules are class-validator's metadata.
  * @param description.wholeRules its rules about the object as a whole.
+ * @throws if a rule has no translation, so that none is ever left out silently.
  */
 export function emitReader({ model, file, fields, wholeRules }) {
   const imports = new Map();
@@ -30,7 +33,13 @@ export function emitReader({ model, file, fields, wholeRules }) {
   const conditionOf = (rule, value) => {
     const inline = inlineRules[rule.name];
     if (inline !== undefined) return inline(value, rule.constraints);
-    imports.set(rule.name, `../rules/${kebab(rule.name)}.js`);
+    const ruleFile = `rules/${kebab(rule.name)}`;
+    if (!existsSync(new URL(`../src/${ruleFile}.ts`, import.meta.url))) {
+      throw new Error(
+        `${model}: no translation of ${rule.name}. Add it to inlineRules in scripts/emit-reader.mjs.`,
+      );
+    }
+    imports.set(rule.name, `../${ruleFile}.js`);
     return `${rule.name}(${[value, ...(rule.constraints ?? []).map(argumentOf)].join(', ')})`;
   };
   const argumentOf = (constraint) => {

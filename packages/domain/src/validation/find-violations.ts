@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import { Reference } from '../contact/reference.js';
 import { shapeOf, type Model, type ModelShape } from './model-shape.js';
 import { readMembers } from './read-members.js';
@@ -26,25 +26,26 @@ const referenceShape = shapeOf(Reference);
  */
 export function findViolations(
   model: Model<object>,
-  { names, nested }: ModelShape,
+  { names, nested, suggestions }: ModelShape,
   input: unknown,
 ): readonly Violation[] {
   const members = readMembers(input, names);
   if (members === undefined) return [notAnObject];
-  const violations = members.unknown.map((name) => unknownField('', name, names));
+  const violations = members.unknown.map((name) => unknownField('', name, suggestions));
   const copy: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(members.known)) {
     const inner = nested.includes(name) ? readMembers(value, referenceShape.names) : undefined;
     copy[name] = inner === undefined ? scalarOrNull(value) : mapValues(inner.known);
     inner?.unknown.forEach((unknown) =>
-      violations.push(unknownField(`/${name}`, unknown, referenceShape.names)),
+      violations.push(unknownField(`/${name}`, unknown, referenceShape.suggestions)),
     );
   }
   const errors = validateSync(plainToInstance(model, copy), {
     validationError: { target: false, value: false },
   });
-  const aboutWhole = members.unknown.length > 0;
-  violations.push(...translateErrors(errors.filter(({ property }) => !(aboutWhole && property === ''))));
+  // Whoever sends unknown members only has not sent nothing.
+  const isOfInterest = ({ property }: ValidationError) => property !== '' || members.unknown.length === 0;
+  translateErrors(errors.filter(isOfInterest)).forEach((violation) => violations.push(violation));
   return sortViolations(violations);
 }
 

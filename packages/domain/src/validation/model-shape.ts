@@ -1,4 +1,5 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
+import { suggestionsOf, type Suggestions } from './unknown-field.js';
 
 /** A decorated class. */
 export type Model<T extends object> = new () => T;
@@ -9,13 +10,19 @@ export interface ModelShape {
   readonly names: readonly string[];
   /** Those that are objects with a model of their own. */
   readonly nested: readonly string[];
+  /** Those that may be there, to be suggested for misspelt ones. */
+  readonly suggestions: Suggestions;
 }
 
 /** Reads a model's members from its decorators. The empty name stands for the model as a whole and is left out. */
 export function shapeOf(model: Model<object>): ModelShape {
   const rules = getMetadataStorage().getTargetValidationMetadatas(model, '', false, false);
-  const names = new Set(rules.map(({ propertyName }) => propertyName));
-  names.delete('');
-  const nested = rules.filter(({ type }) => type === ValidationTypes.NESTED_VALIDATION);
-  return { names: [...names], nested: nested.map(({ propertyName }) => propertyName) };
+  const namesOf = (wanted: typeof rules) => [...new Set(wanted.map(({ propertyName }) => propertyName))];
+  const names = namesOf(rules).filter((name) => name !== '');
+  const forbidden = namesOf(rules.filter(({ name }) => name === 'isAbsent'));
+  return {
+    names,
+    nested: namesOf(rules.filter(({ type }) => type === ValidationTypes.NESTED_VALIDATION)),
+    suggestions: suggestionsOf(names.filter((name) => !forbidden.includes(name))),
+  };
 }

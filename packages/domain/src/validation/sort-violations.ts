@@ -10,12 +10,10 @@ const fieldPointers = contactFields.map(pointerTo);
  * at one pointer by code, in the order of `violationCodes`.
  */
 export function sortViolations(violations: readonly Violation[]): Violation[] {
-  return [...violations].sort(
-    (a, b) =>
-      rankOf(a.pointer) - rankOf(b.pointer) ||
-      compareText(a.pointer, b.pointer) ||
-      violationCodes.indexOf(a.code) - violationCodes.indexOf(b.code),
-  );
+  return violations
+    .map((violation) => ({ violation, rank: rankOf(violation.pointer) }))
+    .sort((a, b) => a.rank - b.rank || compareAtOneRank(a.violation, b.violation))
+    .map(({ violation }) => violation);
 }
 
 function rankOf(pointer: string): number {
@@ -25,6 +23,7 @@ function rankOf(pointer: string): number {
   return rank < 0 ? fieldPointers.length : rank;
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compareAtOneRank(a: Violation, b: Violation): number {
+  if (a.pointer !== b.pointer) return a.pointer < b.pointer ? -1 : 1;
+  return violationCodes.indexOf(a.code) - violationCodes.indexOf(b.code);
 }
