@@ -9,12 +9,12 @@ import type { ProblemDetail, ProblemMembers } from '../../platform/problem/probl
 import type { VendorError, VendorRefusal } from '../../upstream/creation-result.js';
 
 /** Our code and text for each vendor token that can stand in a refused creation: docs/upstream/errors.md. */
-const meanings: Readonly<Record<string, readonly [code: ViolationCode, message: string]>> = {
-  InvalidReference: ['unknown_reference', 'The vendor does not know the id that is referred to.'],
-  Required: ['required', 'The vendor misses a required member.'],
-  InvalidFormat: ['invalid_format', 'The vendor does not accept the format of a member.'],
-  NotAllowed: ['not_allowed_for_type', 'The vendor does not allow a member here.'],
-};
+const meanings: ReadonlyMap<string, readonly [code: ViolationCode, message: string]> = new Map([
+  ['InvalidReference', ['unknown_reference', 'The vendor does not know the id that is referred to.']],
+  ['Required', ['required', 'The vendor misses a required member.']],
+  ['InvalidFormat', ['invalid_format', 'The vendor does not accept the format of a member.']],
+  ['NotAllowed', ['not_allowed_for_type', 'The vendor does not allow a member here.']],
+]);
 
 /**
  * The vendor-compatible members of a refusal. A vendor message that repeats a submitted value is replaced by our
@@ -35,37 +35,49 @@ export function describeVendorRefusal(
 }
 
 function describe(detail: VendorError, contact: NewContact): ProblemDetail {
-  const [code, ownMessage] =
-    meanings[detail.error_token ?? ''] ?? (['invalid_format', 'The vendor refused a member.'] as const);
-  const pointer = pointerOf(detail.message, contact);
+  const { error_code, error_token } = detail;
+  const meaning = meanings.get(error_token ?? '');
+  const [code, ownMessage] = meaning ?? (['invalid_format', 'The vendor refused a member.'] as const);
+  const pointer = pointerOf(detail.message, code, contact);
   const message =
     detail.message === null || repeatsValue(detail.message, contact) ? ownMessage : detail.message;
-  const known = vendorErrorOf(code);
+  const own = vendorErrorOf(code);
   return {
     ...(pointer === undefined ? {} : { pointer }),
     code,
-    error_code: detail.error_code ?? known.error_code,
-    error_token: detail.error_token ?? known.error_token,
+    // A token that is not known has a code of its own, which only the vendor could tell.
+    error_code: error_code ?? (error_token === null || meaning !== undefined ? own.error_code : null),
+    error_token: error_token ?? own.error_token,
     message,
   };
 }
 
 /** The vendor names no member except in its message; only a name that stands there alone is believed. */
-function pointerOf(message: string | null, contact: NewContact): string | undefined {
+function pointerOf(message: string | null, code: ViolationCode, contact: NewContact): string | undefined {
   if (message === null) return undefined;
-  const words = new Set(message.toLowerCase().match(/[a-z_]+/g) ?? []);
-  const named = contactFields.filter((field) => words.has(field));
-  const [field] = named;
-  if (field === undefined || named.length !== 1 || !Object.hasOwn(contact, field)) return undefined;
+  const words = new Set(
+    message
+      .toLowerCase()
+      .replaceAll('contacttype', 'type')
+      .match(/[a-z_]+/g) ?? [],
+  );
+  const [field, ...others] = contactFields.filter((name) => words.has(name));
+  if (field === undefined || others.length > 0) return undefined;
+  if (!Object.hasOwn(contact, field)) return code === 'required' ? `/${field}` : undefined;
   return field === 'type' || field === 'country' ? `/${field}/id` : `/${field}`;
 }
 
 function repeatsValue(message: string, contact: NewContact): boolean {
-  const lower = message.toLowerCase();
+  const said = comparable(message);
   const numbers = new Set(message.match(/\d+/g) ?? []);
-  return Object.values(contact as unknown as Record<string, string | Reference>).some((value) =>
-    typeof value === 'string'
-      ? value.length >= 2 && lower.includes(value.toLowerCase())
-      : numbers.has(String(value.id)),
-  );
+  return Object.values(contact as unknown as Record<string, string | Reference>).some((value) => {
+    if (typeof value !== 'string') return numbers.has(String(value.id));
+    const given = comparable(value);
+    return given.length >= 2 && said.includes(given);
+  });
+}
+
+/** The vendor may trim and re-case values. Upper case, since lower case depends on what follows (final sigma). */
+function comparable(text: string): string {
+  return text.normalize().toUpperCase().replace(/\s+/gu, ' ').trim();
 }
