@@ -50,6 +50,9 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       // Turning an import into `import type` removes the metadata that Nest's injection needs.
       '@typescript-eslint/consistent-type-imports': 'off',
+      // Decorated models describe plain data: what is parsed from JSON has their shape, not their prototype.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },

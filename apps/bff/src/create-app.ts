@@ -62,7 +62,7 @@ export async function createApp(
   ]);
   readJsonBodies(fastify);
   auditRefusals(fastify, refusals);
-  observeAnswers(fastify, log.logger, metrics);
+  observeAnswers(fastify, log, metrics);
 
   let document: string | undefined;
   const module = AppModule.over({
@@ -74,7 +74,6 @@ export async function createApp(
     drain,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class but takes plain objects
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: false,
     bodyParser: false,

@@ -14,6 +14,7 @@ import { createdBody } from './created-body.js';
 import { DescribeCreateContact } from './create-contact.openapi.js';
 import { problemOfResult, problemOfUnrecorded } from './problem-of-result.js';
 import { readIdempotencyKey } from './read-idempotency-key.js';
+import { securityEventOf } from './security-event-of-result.js';
 
 /** `POST /api/v1/organisation/:org_id/contact`, vendor-compatible: docs/upstream/contacts.md. */
 @Controller('api/v1/organisation/:org_id/contact')
@@ -48,6 +49,7 @@ export class CreateContactController {
 
     request.audited = true;
     const { operationId, result, recorded } = created;
+    request.securityEvent = securityEventOf(result);
     const answered = { operationId, contact, hasKey: idempotencyKey !== null };
     if (!recorded) sendProblem(request, reply, problemOfUnrecorded(answered));
     else if (result.kind !== 'created') sendProblem(request, reply, problemOfResult(result, answered));

@@ -36,6 +36,7 @@ export class BffAdapter extends FastifyAdapter {
     const fastify = this.getInstance();
     fastify.decorateRequest('problem', null);
     fastify.decorateRequest('audited', false);
+    fastify.decorateRequest('securityEvent', null);
     fastify.decorateRequest('caller', null);
     fastify.addHook('onRoute', unknownRoutes.remember);
   }

@@ -18,6 +18,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly securityEvents = new Counter({
+    name: 'contacts_security_events_total',
+    help: 'Upstream behaviour that somebody should look into',
+    labelNames: ['kind'],
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
