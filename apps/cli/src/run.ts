@@ -6,6 +6,7 @@ import type { GlobalOptions } from './config/global-options.js';
 import { exitCodes } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { watchInterruption } from './interruption.js';
+import { tolerateClosedPipes } from './output/closed-pipe.js';
 import { failureDocument, failureLines } from './output/failure-lines.js';
 import { Screen } from './output/screen.js';
 import { buildProgram } from './program.js';
@@ -16,6 +17,7 @@ import { buildProgram } from './program.js';
  * @returns the exit code; every failure has been printed by then
  */
 export async function run(parameters: readonly string[]): Promise<ExitCode> {
+  tolerateClosedPipes();
   const environment = readEnvironment();
   const interruption = watchInterruption();
   const screenFor = ({ json, colour }: Pick<GlobalOptions, 'json' | 'colour'>) =>

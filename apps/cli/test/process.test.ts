@@ -65,14 +65,18 @@ describe('the contacts process', () => {
     );
     expect(stdout).toMatch(/^TIME .*\n$/);
     expect(stderr).toBe('exit 0\n');
+    const version = await workplace.runShell('{ sleep 0.3; contacts --version; echo "exit $?" >&2; } | true');
+    expect(version.stderr).toBe('exit 0\n');
   });
 
   it('fails aloud when its output cannot be stored', async () => {
-    const { exitCode, stderr } = await workplace.runShell('contacts types 1< /dev/null');
-    expect({ exitCode, stderr }).toEqual({
-      exitCode: 1,
-      stderr: 'contacts: the output could not be written (EBADF).\n',
-    });
+    for (const command of ['contacts types', 'contacts --version']) {
+      const { exitCode, stderr } = await workplace.runShell(`${command} 1< /dev/null`);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 1,
+        stderr: 'contacts: the output could not be written (EBADF).\n',
+      });
+    }
   });
 
   it('shows the help and ends with 2 when no command is named', async () => {

@@ -6,11 +6,14 @@ import { exitCodes } from '../exit-codes.js';
  * never taken for whole.
  */
 export function tolerateClosedPipes(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`contacts: the output could not be written (${error.code ?? error.name}).\n`);
-    process.exit(exitCodes.unexpected);
-  });
+  process.stdout.on('error', endUnlessClosed);
   // Nobody is left to tell when stderr itself cannot be written.
   process.stderr.on('error', () => undefined);
+}
+
+/** Ends the process on a failed write to stdout, unless it failed because its reader has gone. */
+export function endUnlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`contacts: the output could not be written (${error.code ?? error.name}).\n`);
+  process.exit(exitCodes.unexpected);
 }
