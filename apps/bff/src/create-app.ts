@@ -11,13 +11,15 @@ import { Drain } from './platform/http/drain.js';
 import { echoRequestId } from './platform/http/echo-request-id.js';
 import { runEntryChecks } from './platform/http/entry-checks.js';
 import { refuseForeignHost } from './platform/http/refuse-foreign-host.js';
+import { refuseOddTargets } from './platform/http/refuse-odd-targets.js';
 import { refuseOtherFormats } from './platform/http/refuse-other-formats.js';
 import type { LogSink } from './platform/logging/create-logger.js';
 import { observeAnswers } from './platform/logging/observe-answers.js';
+import { observeEarlyRefusal } from './platform/logging/observe-early-refusal.js';
 import { Readiness } from './platform/health/readiness.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
-import { auditRefusals } from './request-audit/audit-refusals.js';
+import { auditEarlyRefusal, auditRefusals } from './request-audit/audit-refusals.js';
 import { RefusalRecorder } from './request-audit/refusal-recorder.js';
 import type { Storage } from './storage/open-storage.js';
 import type { Upstream } from './upstream/upstream.js';
@@ -51,11 +53,16 @@ export async function createApp(
     onLost: (count) => metrics.lostAuditEvents.inc(count),
   });
 
-  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes());
+  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), (refusal) => {
+    observeEarlyRefusal(refusal, log, metrics);
+    auditEarlyRefusal(refusal, refusals);
+  });
   const fastify = adapter.getInstance();
+  drain.watch(fastify.server);
   runEntryChecks(fastify, [
     echoRequestId,
     drain.refuseWhileDraining,
+    refuseOddTargets,
     refuseForeignHost(configuration.allowedHosts),
     refuseOtherFormats,
     authenticateRequest,
@@ -85,8 +92,9 @@ export async function createApp(
     nest,
     readiness,
     async drain() {
-      drain.begin();
-      await nest.close();
+      const closed = nest.close();
+      await drain.finish();
+      await closed;
       await refusals.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { describeRefusal } from './describe-refusal.js';
+import type { EarlyRefusal } from '../platform/http/early-refusal.js';
+import { describeEarlyRefusal, describeRefusal } from './describe-refusal.js';
 import type { RefusalRecorder } from './refusal-recorder.js';
 
 declare module 'fastify' {
@@ -23,4 +24,11 @@ export function auditRefusals(fastify: FastifyInstance, recorder: RefusalRecorde
     const describe = () => describeRefusal(request, problem);
     void recorder.record(request.ip, describe, problem.slug, problem.status).then(() => done(null, payload));
   });
+}
+
+/** Audits a refusal that no hook has seen; its answer is out already and does not wait. */
+export function auditEarlyRefusal(refusal: EarlyRefusal, recorder: RefusalRecorder): void {
+  const { problem, sourceAddress } = refusal;
+  const describe = () => describeEarlyRefusal(refusal);
+  void recorder.record(sourceAddress ?? '', describe, problem.slug, problem.status);
 }

@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { auditActions, type NewAuditEvent } from '../audit/audit-event.js';
+import { auditActions, type AuditPersonal, type NewAuditEvent } from '../audit/audit-event.js';
 import { parseOrganisationId } from '../callers/organisation-id.js';
+import type { EarlyRefusal } from '../platform/http/early-refusal.js';
 import type { Problem } from '../platform/problem/problem.js';
-import { describeCaller, describeOrigin } from './describe-request.js';
+import { describeCaller, describeOrigin, type RequestOrigin } from './describe-request.js';
+
+const nobody: AuditPersonal = { source_address: null, user_agent: null, origin: null, user_name: null };
 
 /**
  * The event of one refused request. It belongs to the organisation's trail only if the upstream has accepted
@@ -14,27 +17,30 @@ export function describeRefusal(request: FastifyRequest, problem: Problem): NewA
   const organisationId = organisation === undefined ? null : (parseOrganisationId(organisation) ?? null);
   const caller = describeCaller(request.caller, organisationId);
   return {
-    id: uuidv7(),
-    time: new Date().toISOString(),
+    ...describe(problem, describeOrigin(request)),
     chain: caller.accepted ? organisationId : null,
-    action: auditActions.refuseRequest,
-    outcome: problem.status >= 500 ? 'failed' : 'refused',
     caller,
     organisation_id: organisationId,
-    contact_id: null,
     operation_id: problem.members.operation_id ?? null,
-    fields: [],
-    type_id: null,
-    upstream: { status: null, error_token: null },
-    duration_ms: null,
-    problem: { slug: problem.slug, status: problem.status },
-    count: 1,
-    ...describeOrigin(request),
   };
+}
+
+/** The event of one request that was refused before anything but its source was known. */
+export function describeEarlyRefusal({ problem, requestId, sourceAddress }: EarlyRefusal): NewAuditEvent {
+  const personal = { ...nobody, source_address: sourceAddress };
+  return describe(problem, { request_id: requestId, trace_id: null, personal });
 }
 
 /** One event that stands for many alike refusals which were over the bound of single events. */
 export function describeRefusals(slug: string, status: number, count: number): NewAuditEvent {
+  return { ...describe({ slug, status }, { request_id: null, trace_id: null, personal: nobody }), count };
+}
+
+/** A refusal of which nobody knows who asked for what: it belongs to the service's own trail. */
+function describe(
+  { slug, status }: { readonly slug: string; readonly status: number },
+  origin: Omit<RequestOrigin, 'request_id'> & { readonly request_id: string | null },
+): NewAuditEvent {
   return {
     id: uuidv7(),
     time: new Date().toISOString(),
@@ -45,14 +51,12 @@ export function describeRefusals(slug: string, status: number, count: number): N
     organisation_id: null,
     contact_id: null,
     operation_id: null,
-    request_id: null,
-    trace_id: null,
     fields: [],
     type_id: null,
     upstream: { status: null, error_token: null },
     duration_ms: null,
     problem: { slug, status },
-    count,
-    personal: { source_address: null, user_agent: null, origin: null, user_name: null },
+    count: 1,
+    ...origin,
   };
 }

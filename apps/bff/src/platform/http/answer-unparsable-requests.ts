@@ -1,36 +1,53 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import { Problem, renderProblem } from '../problem/problem.js';
-import { problemCatalogue } from '../problem/problem-catalogue.js';
+import { answerUnderWay } from './answer-under-way.js';
+import type { EarlyRefusalObserver } from './early-refusal.js';
 
 /**
  * Answers what Node's HTTP parser refuses before there is a request: broken requests, headers above the limit
- * and requests that come in too slowly. Without it such answers would not be problem details.
- * @returns the problem that was answered, or undefined when the connection was already gone
+ * and requests that come in too slowly. Without it such answers would not be problem details. The connection ends.
  */
-export function answerUnparsableRequest(
-  error: Error & { code?: string },
-  socket: Socket,
-): Problem | undefined {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return undefined;
-  }
-  const problem = problemOfParserError(error.code);
-  const requestId = uuidv7();
+export function answerUnparsableRequests(
+  observe: EarlyRefusalObserver,
+): (error: Error & { code?: string }, socket: Socket) => void {
+  const ending = new WeakSet<Socket>();
+  return (error, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    // The parser complains again about every further chunk.
+    if (ending.has(socket)) return;
+    ending.add(socket);
+    const problem = problemOfParserError(error.code);
+    const requestId = uuidv7();
+    observe({ problem, requestId, sourceAddress: socket.remoteAddress ?? null });
+    const answer = answerUnderWay(socket);
+    // The client would take ours for the answer to its earlier request, which is whole and being worked on.
+    if (answer !== undefined && (answer.req.complete || answer.headersSent)) endWhenAnswered(socket);
+    else socket.end(renderAnswer(problem, requestId));
+  };
+}
+
+function endWhenAnswered(socket: Socket): void {
+  const answer = answerUnderWay(socket);
+  if (answer === undefined) socket.end();
+  else answer.once('close', () => endWhenAnswered(socket));
+}
+
+function renderAnswer(problem: Problem, requestId: string): string {
   const body = renderProblem(problem, '/', requestId);
-  socket.end(
-    [
-      `HTTP/1.1 ${problem.status} ${problemCatalogue[problem.slug].title}`,
-      'Content-Type: application/problem+json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-Request-Id: ${requestId}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
-  return problem;
+  return [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
 }
 
 function problemOfParserError(code: string | undefined): Problem {

@@ -1,10 +1,12 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Socket } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { problemOfError } from '../problem/problem-of-error.js';
 import { sendProblem } from '../problem/send-problem.js';
-import { answerUnparsableRequest } from './answer-unparsable-requests.js';
+import { answerUnparsableRequests } from './answer-unparsable-requests.js';
 import type { UnknownRoutes } from './answer-unknown-routes.js';
+import type { EarlyRefusalObserver } from './early-refusal.js';
+import { echoRequestId } from './echo-request-id.js';
 import { requestIdOf } from './request-id.js';
 
 /** Longest time for the headers and for a whole request to arrive, in milliseconds. */
@@ -19,18 +21,24 @@ export class BffAdapter extends FastifyAdapter {
   constructor(
     maxBodyBytes: number,
     private readonly unknownRoutes: UnknownRoutes,
+    observeEarlyRefusal: EarlyRefusalObserver,
   ) {
     super({
       bodyLimit: maxBodyBytes,
       genReqId: requestIdOf,
       requestIdHeader: false,
       requestTimeout: requestTimeoutMs,
-      http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 1_000 },
+      http: {
+        headersTimeout: headersTimeoutMs,
+        connectionsCheckingInterval: 1_000,
+        // Node would answer a request without Host with a bare 400; the check of Host refuses it as a problem.
+        requireHostHeader: false,
+      },
       return503OnClosing: false,
       forceCloseConnections: 'idle',
       skipMiddie: true,
-      clientErrorHandler: (error: Error, socket: Socket) => void answerUnparsableRequest(error, socket),
-      frameworkErrors: answerError,
+      clientErrorHandler: answerUnparsableRequests(observeEarlyRefusal),
+      frameworkErrors: answerUnroutable(observeEarlyRefusal),
       routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 100 },
     });
     const fastify = this.getInstance();
@@ -39,6 +47,7 @@ export class BffAdapter extends FastifyAdapter {
     fastify.decorateRequest('securityEvent', null);
     fastify.decorateRequest('caller', null);
     fastify.addHook('onRoute', unknownRoutes.remember);
+    ignoreExpectations(fastify.server);
   }
 
   override setErrorHandler(): FastifyInstance {
@@ -52,4 +61,21 @@ export class BffAdapter extends FastifyAdapter {
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(request, reply, problemOfError(error));
+}
+
+/** Answers addresses that the router cannot read; Fastify runs no hook for them. */
+function answerUnroutable(observe: EarlyRefusalObserver) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const problem = problemOfError(error);
+    echoRequestId(request, reply);
+    sendProblem(request, reply, problem);
+    observe({ problem, requestId: request.id, sourceAddress: request.socket.remoteAddress ?? null });
+  };
+}
+
+/** Node would answer an unknown `Expect` with a bare 417, which RFC 9110 (section 10.1.1) leaves to the server. */
+function ignoreExpectations(server: Server): void {
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    server.emit('request', request, response),
+  );
 }

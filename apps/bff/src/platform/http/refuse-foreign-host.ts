@@ -13,11 +13,9 @@ export function refuseForeignHost(allowedHosts: ReadonlySet<string>): EntryCheck
     const { host } = request.headers;
     if (host !== undefined && accepted.has(host)) return;
     if (request.url.startsWith('/health/')) return;
-    if (host === undefined || !allowedHosts.has(hostNameOf(host))) {
-      throw new Problem(
-        'host-not-allowed',
-        'The Host header is missing or names a host that is not in BFF_ALLOWED_HOSTS.',
-      );
+    if (host === undefined) throw new Problem('bad-request', 'The request has no Host header.');
+    if (!allowedHosts.has(hostNameOf(host))) {
+      throw new Problem('host-not-allowed', 'The Host header names a host that is not in BFF_ALLOWED_HOSTS.');
     }
     if (accepted.size < 100) accepted.add(host);
   };

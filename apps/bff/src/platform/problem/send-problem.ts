@@ -8,6 +8,9 @@ declare module 'fastify' {
   }
 }
 
+/** In characters; every path of ours is shorter. */
+const longestPath = 512;
+
 /** Answers a request with a problem: status, headers and `application/problem+json` body (RFC 9457). */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
   const { retryAfterSeconds, headers, location } = problem.members;
@@ -24,8 +27,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .send(Buffer.from(renderProblem(problem, pathOf(request.url), request.id)));
 }
 
-/** The path of a request target, without its query, cut to a length that is safe to echo. */
+/** The path of a request target, without query and fragment, cut to a length that is safe to echo. */
 export function pathOf(target: string): string {
-  const query = target.indexOf('?');
-  return (query === -1 ? target : target.slice(0, query)).slice(0, 512);
+  if (!target.startsWith('/')) return '/';
+  const end = target.search(/[?#]/);
+  return target.slice(0, end === -1 ? longestPath : Math.min(end, longestPath));
 }
