@@ -103,6 +103,13 @@ describe.each(engines)('begin and finish on %s', (_name, create) => {
     expect(rows.every(({ state, outcome }) => state === outcome)).toBe(true);
   });
 
+  it('keeps numbers above the 32-bit range', async () => {
+    const event = sampleEvent({ type_id: Number.MAX_SAFE_INTEGER, chain: 2 ** 40, organisation_id: 2 ** 40 });
+    await storage.audit.append(event);
+    const { events } = await storage.audit.read(sampleQuery({ organisation_id: 2 ** 40 }));
+    expect(events).toMatchObject([{ type_id: Number.MAX_SAFE_INTEGER, organisation_id: 2 ** 40 }]);
+  });
+
   it('finds an operation by its id in any case, and nothing by what is no UUID', async () => {
     const intent = sampleIntent();
     await storage.operations.begin(intent);

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase } from '@contacts/test-servers';
+import { afterAll } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@contacts/test-servers';
 import Libsql from 'libsql';
 import pg from 'pg';
 import type { StorageConfiguration } from '../../src/config/configuration.js';
@@ -34,14 +35,18 @@ export const engines: readonly (readonly [string, () => Promise<StorageUnderTest
   ['SQLite', createSqliteStorage],
 ];
 
-/** Creates an empty PostgreSQL database. */
+/** One PostgreSQL database serves all tests of a file: creating one takes longer than most of them. */
+let shared: Promise<TestDatabase> | undefined;
+afterAll(async () => (await shared)?.drop());
+
+/** Empties the file's PostgreSQL database, or creates it. */
 export async function createPostgresqlStorage(): Promise<StorageUnderTest> {
-  const server = await createTestDatabase();
-  const { url } = server;
+  const { url } = await (shared ??= createTestDatabase());
+  await queryPostgresql(url, 'drop schema public cascade; create schema public');
   return underTest(
     { engine: 'postgresql', url, migrationUrl: url },
     (statement) => queryPostgresql(url, statement),
-    () => server.drop(),
+    () => Promise.resolve(),
   );
 }
 

@@ -49,6 +49,7 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
   const openAsService = async () => {
     const storage = await openStorage({ engine: 'postgresql', url: serviceUrl, migrationUrl: ownerUrl });
     await storage.prepare();
+    await database.query(`grant usage on schema public to ${role}`);
     await database.query(`grant insert, select on audit_event, audit_personal to ${role}`);
     await database.query(`grant insert, select, update on operation to ${role}`);
     return storage;
