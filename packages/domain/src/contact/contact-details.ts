@@ -1,3 +1,4 @@
+// class-transformer's @Type asks Reflect for metadata, even when it is given the type.
 import 'reflect-metadata/lite';
 import { Type } from 'class-transformer';
 import { Forbidden } from '../rules/is-absent.js';

@@ -29,6 +29,11 @@ describe('the contact models', () => {
     expect(Reflect.getMetadata('design:type', NewContact.prototype, 'type')).toBe(Reference);
     expect(Reflect.getMetadata('design:type', NewContact.prototype, 'name')).toBe(String);
   });
+
+  it('keep it when a consumer loads the whole of reflect-metadata afterwards', async () => {
+    await import('reflect-metadata');
+    expect(Reflect.getMetadata('design:type', NewContact.prototype, 'type')).toBe(Reference);
+  });
 });
 
 describe('contactFields', () => {

@@ -16,6 +16,8 @@ describe('parseStrictJson', () => {
     ['{"a":1}\u0000', 'trailing_content'],
     ['"\\udc00"', 'lone_surrogate'],
     ['"\ud800"', 'lone_surrogate'],
+    ['"\\udc00\\udc00"', 'lone_surrogate'],
+    ['"\\ud800\\ud800\\udc00"', 'lone_surrogate'],
     ['"\ud800\\udc00"', 'accepted'],
     ['"\ufeff"', 'accepted'],
   ])('%j: %s', (text, reason) => {

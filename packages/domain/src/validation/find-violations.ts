@@ -1,4 +1,3 @@
-import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { Reference } from '../contact/reference.js';
 import { shapeOf, type Model, type ModelShape } from './model-shape.js';
@@ -19,8 +18,8 @@ const referenceShape = shapeOf(Reference);
 /**
  * Lets class-validator judge a value by the decorators of a model.
  *
- * class-transformer and class-validator walk whatever they are given, so they are given a copy two levels deep: neither
- * deep nesting nor cycles nor members of a prototype reach them.
+ * class-transformer would walk whatever it is given. So the instance is built here, two levels deep and of known members
+ * only: neither deep nesting nor cycles nor members of a prototype get into it.
  *
  * @returns all violations in their documented order; none if the value satisfies every rule.
  */
@@ -32,28 +31,26 @@ export function findViolations(
   const members = readMembers(input, names);
   if (members === undefined) return [notAnObject];
   const violations = members.unknown.map((name) => unknownField('', name, suggestions));
-  const copy: Record<string, unknown> = {};
+  const instance = new model() as Record<string, unknown>;
   for (const [name, value] of Object.entries(members.known)) {
     const inner = nested.includes(name) ? readMembers(value, referenceShape.names) : undefined;
-    copy[name] = inner === undefined ? scalarOrNull(value) : mapValues(inner.known);
+    instance[name] = inner === undefined ? scalarOrNull(value) : referenceTo(inner.known['id']);
     inner?.unknown.forEach((unknown) =>
       violations.push(unknownField(`/${name}`, unknown, referenceShape.suggestions)),
     );
   }
-  const errors = validateSync(plainToInstance(model, copy), {
-    validationError: { target: false, value: false },
-  });
+  const errors = validateSync(instance, { validationError: { target: false, value: false } });
   // Whoever sends unknown members only has not sent nothing.
   const isOfInterest = ({ property }: ValidationError) => property !== '' || members.unknown.length === 0;
   translateErrors(errors.filter(isOfInterest)).forEach((violation) => violations.push(violation));
   return sortViolations(violations);
 }
 
-/** Arrays, objects and what JSON does not have are wrong in every place that is left, exactly as `null` is. */
-function scalarOrNull(value: unknown): unknown {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? value : null;
+function referenceTo(id: unknown): Reference {
+  return Object.assign(new Reference(), { id: scalarOrNull(id) });
 }
 
-function mapValues(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, scalarOrNull(value)]));
+/** Arrays, objects and what JSON does not have are wrong in every place that is left, exactly as `null` is. */
+function scalarOrNull(value: unknown): unknown {
+  return ['string', 'number', 'boolean', 'undefined'].includes(typeof value) ? value : null;
 }
