@@ -63,9 +63,9 @@ export class AppModule {
         },
         {
           provide: CreateContact,
-          inject: [OperationStore, Upstream],
-          useFactory: (operations: OperationStore, upstream: Upstream) =>
-            new CreateContact(operations, upstream),
+          inject: [OperationStore, Upstream, ConfirmAccess],
+          useFactory: (operations: OperationStore, upstream: Upstream, access: ConfirmAccess) =>
+            new CreateContact(operations, upstream, access),
         },
         {
           provide: FindOperation,

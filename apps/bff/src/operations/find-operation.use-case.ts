@@ -1,5 +1,5 @@
 import { type Caller } from '../callers/caller.js';
-import { ConfirmAccess } from '../callers/confirm-access.js';
+import { ConfirmAccess, problemOfAccess } from '../callers/confirm-access.js';
 import { Problem } from '../platform/problem/problem.js';
 import { OperationStore } from './operation-store.js';
 import { OperationView } from './operation-view.js';
@@ -23,7 +23,9 @@ export class FindOperation {
     const id = operationId.toLowerCase();
     const operation = uuid.test(id) ? await this.operations.find(id) : undefined;
     if (operation === undefined || operation.caller_key !== caller.key) throw notFound();
-    if ((await this.access.ask(caller, operation.organisation_id)) !== 'accepted') throw notFound();
+    const access = await this.access.ask(caller, operation.organisation_id);
+    if (access === 'unavailable') throw problemOfAccess(access);
+    if (access !== 'accepted') throw notFound();
     return new OperationView(operation);
   }
 }

@@ -3,6 +3,7 @@ import type { NewContact } from '@contacts/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { auditActions, type NewAuditEvent } from '../../audit/audit-event.js';
 import { markAccepted, type Caller } from '../../callers/caller.js';
+import { ConfirmAccess } from '../../callers/confirm-access.js';
 import { StorageUnavailable } from '../../database/storage-unavailable.js';
 import type { Operation } from '../../operations/operation.js';
 import { OperationStore } from '../../operations/operation-store.js';
@@ -41,9 +42,14 @@ export class CreateContact {
   constructor(
     private readonly operations: OperationStore,
     private readonly upstream: Upstream,
+    private readonly access: ConfirmAccess,
   ) {}
 
-  /** @throws StorageUnavailable when the intent cannot be stored; nothing has been sent then */
+  /**
+   * @throws StorageUnavailable when the intent cannot be stored; nothing has been sent then
+   * @throws Problem when the key is held and the upstream does not accept the token: claims alone must not show
+   *   what another token has begun
+   */
   async execute(command: CreateContactCommand): Promise<CreateContactResult> {
     const { caller, organisationId, contact } = command;
     const startedAt = performance.now();
@@ -57,7 +63,10 @@ export class CreateContact {
       created_at: intent.time,
       event: intent,
     });
-    if (!begun.begun) return { kind: 'claimed', holder: begun.holder };
+    if (!begun.begun) {
+      await this.access.require(caller, organisationId);
+      return { kind: 'claimed', holder: begun.holder };
+    }
 
     const body = JSON.stringify(contact);
     const result = await this.upstream.createContact({ organisationId, token: caller.token, body });

@@ -1,9 +1,11 @@
 import { Problem } from '../../platform/problem/problem.js';
+import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
 import type { Operation } from '../../operations/operation.js';
 import { contactLocation } from '../../operations/contact-location.js';
 
 /**
- * The answer when another operation holds the Idempotency-Key: still running, or finished. Never a second POST.
+ * The answer when another operation holds the Idempotency-Key: still running, in doubt, or finished. Never a
+ * second POST.
  */
 export function problemOfClaim(holder: Operation): Problem {
   const { operation_id, state, organisation_id, contact_id } = holder;
@@ -12,6 +14,13 @@ export function problemOfClaim(holder: Operation): Problem {
       'operation-in-progress',
       'A creation with this Idempotency-Key is under way. Ask for the operation that operation_id names.',
       { operation_id, retry: 'same_key', retryAfterSeconds: 1 },
+    );
+  }
+  if (state === 'in_doubt') {
+    return new Problem(
+      'in-doubt',
+      'A creation with this Idempotency-Key was sent and its answer lost. The contact may or may not exist; ask for the operation.',
+      { operation_id, retry: 'same_key', retryAfterSeconds: outageRetryAfterSeconds },
     );
   }
   return new Problem(
