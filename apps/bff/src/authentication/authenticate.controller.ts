@@ -1,5 +1,6 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bodyOf } from '../platform/json/read-json-body.js';
 import { Problem } from '../platform/problem/problem.js';
 import { describeOrigin } from '../request-audit/describe-request.js';
 import { Authenticate } from './authenticate.use-case.js';
@@ -20,7 +21,7 @@ export class AuthenticateController {
         'Authenticating takes no query parameter: credentials go into the body.',
       );
     }
-    const answer = await this.authenticate.execute(request.body, describeOrigin(request));
+    const answer = await this.authenticate.execute(bodyOf(request), describeOrigin(request));
     reply
       .code(200)
       .header('content-type', 'application/json; charset=utf-8')

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
 import { type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
+import { bodyOf } from '../../platform/json/read-json-body.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { sendProblem } from '../../platform/problem/send-problem.js';
 import { describeOrigin } from '../../request-audit/describe-request.js';
@@ -36,7 +37,7 @@ export class CreateContactController {
   ): Promise<void> {
     refuseQuery(request.url);
     const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
-    const contact = acceptContact(request.body);
+    const contact = acceptContact(bodyOf(request));
     const origin = describeOrigin(request);
     const created = await this.createContact.execute({
       caller,

@@ -12,13 +12,32 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    (_request: FastifyRequest, body, done) => {
+    (request: FastifyRequest, body, done) => {
       try {
+        refuseCodings(request.headers['content-encoding']);
         done(null, parseJsonBody(body as Buffer));
       } catch (error) {
         done(error as Error);
       }
     },
+  );
+}
+
+/**
+ * @returns the parsed body of a request on a route that takes one
+ * @throws Problem `malformed-json` when the request came without a body and a media type
+ */
+export function bodyOf(request: FastifyRequest): unknown {
+  if (request.body !== undefined) return request.body;
+  throw new Problem('malformed-json', 'The request has no body. Send one JSON value.');
+}
+
+/** Decompressing would make the limit of the body's size a matter of trust; nobody needs it for one contact. */
+function refuseCodings(contentEncoding: string | undefined): void {
+  if (contentEncoding === undefined || contentEncoding.toLowerCase() === 'identity') return;
+  throw new Problem(
+    'unsupported-media-type',
+    'The request body must be plain JSON, without a Content-Encoding.',
   );
 }
 
