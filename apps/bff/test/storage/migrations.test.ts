@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOutcomes } from '../../src/audit/audit-event.js';
 import { migrationNames } from '../../src/database/migrations/migration-names.js';
+import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import { operationStates } from '../../src/operations/operation.js';
+import { openStorage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
 import { sampleEvent, sampleIntent, sampleOutcome, sampleQuery } from './samples.js';
 
@@ -24,6 +26,21 @@ describe.each(engines)('migrations on %s', (_name, create) => {
     const storage = await database.open();
     await Promise.all([storage.prepare(), storage.prepare(), storage.prepare()]);
     expect(await applied()).toHaveLength(migrationNames.length);
+  });
+
+  it('that fail leave nothing behind and are applied when the obstacle is gone', async () => {
+    const { configuration } = database;
+    const storage = await openStorage(configuration);
+    try {
+      await database.query('create table audit_event (obstacle text)');
+      await expect(storage.prepare()).rejects.toThrow(StorageUnavailable);
+      await expect(database.query('select * from operation')).rejects.toThrow('operation');
+      await database.query('drop table audit_event');
+      await storage.prepare();
+      expect(await applied()).toHaveLength(migrationNames.length);
+    } finally {
+      await storage.close();
+    }
   });
 
   it('that a newer version has applied do not keep this version from starting', async () => {

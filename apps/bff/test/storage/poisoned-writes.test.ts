@@ -99,6 +99,7 @@ describe.each(engines)('poisoned writes among good ones on %s', (_name, create) 
     const secret = 'canary-4711@example.com';
     const poisoned = sampleEvent({
       count: 0,
+      request_id: secret,
       personal: { source_address: null, user_agent: null, origin: null, user_name: secret },
     });
     const error: unknown = await storage.audit.append(poisoned).catch((failure: unknown) => failure);

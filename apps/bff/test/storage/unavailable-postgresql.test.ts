@@ -15,15 +15,17 @@ describe('PostgreSQL that does not work for a while', () => {
   let proxy: UnreliableProxy;
   let storage: Storage;
   let url: string;
+  let onFailure: (failure: Error) => void;
 
   beforeEach(async () => {
+    onFailure = () => undefined;
     database = await createPostgresqlStorage();
     if (database.configuration.engine !== 'postgresql') throw new Error('not PostgreSQL');
     url = database.configuration.url;
     proxy = await startUnreliableProxy(url);
     storage = await openStorage(
       { engine: 'postgresql', url: proxy.url, migrationUrl: proxy.url },
-      undefined,
+      { committed: () => undefined, failed: (failure) => onFailure(failure) },
       limitsWithDeadline(deadlineMs),
     );
     await storage.prepare();
@@ -69,6 +71,24 @@ describe('PostgreSQL that does not work for a while', () => {
     await Promise.all(Object.values(everyCall()));
     proxy.hang();
     await expectAllUnavailable();
+    proxy.comeBack();
+    await expectRecovery();
+  });
+
+  it('does not hand a connection that hangs to the next reader', async () => {
+    await storage.audit.read(sampleQuery());
+    proxy.hang();
+    await expect(storage.audit.read(sampleQuery())).rejects.toThrow(StorageUnavailable);
+    proxy.comeBack();
+    expect(await storage.audit.read(sampleQuery())).toEqual({ events: [], next: null });
+  });
+
+  it('may cut idle connections, which is reported and harms nobody', async () => {
+    await storage.check();
+    await storage.audit.append(sampleEvent());
+    proxy.goAway();
+    const lost = await new Promise<Error>((resolve) => (onFailure = resolve));
+    expect(lost.message).toContain('An idle connection was lost');
     proxy.comeBack();
     await expectRecovery();
   });

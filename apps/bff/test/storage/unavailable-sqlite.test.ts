@@ -37,7 +37,8 @@ describe('the SQLite database, also when it does not work for a while', () => {
       Array.from({ length: 500 }, () => operations.begin(sampleIntent())),
     );
     for (const result of refused) {
-      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'StorageUnavailable' } });
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(StorageUnavailable) });
+      expect(result).toHaveProperty('reason.message', expect.stringContaining('SQLITE_FULL'));
     }
     expect(await operations.find(stored.operation_id)).toBeDefined();
 
