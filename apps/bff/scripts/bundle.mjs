@@ -21,12 +21,15 @@ const absent = [
   'pg-native',
 ];
 
-/** Nest's mapped types would pull in all of class-validator a second time; the service uses none of them. */
-const onlyTheShakenClassValidator = {
-  name: 'only-the-shaken-class-validator',
+/**
+ * Nest's own validation pipe and mapped types ask for all of class-validator and class-transformer when they are
+ * used; this service uses neither. What `domain` imports by name is bundled without the rest.
+ */
+const onlyWhatDomainUses = {
+  name: 'only-what-domain-uses',
   setup({ onResolve }) {
-    onResolve({ filter: /^class-validator$/ }, ({ kind }) =>
-      kind === 'require-call' ? { path: 'class-validator', external: true } : undefined,
+    onResolve({ filter: /^class-(validator|transformer)$/ }, ({ kind, path }) =>
+      kind === 'import-statement' ? undefined : { path, external: true },
     );
   },
 };
@@ -42,12 +45,10 @@ await build({
   target: 'node20',
   mainFields: ['module', 'main'],
   external: [...shippedBeside, ...absent],
-  plugins: [onlyTheShakenClassValidator],
+  plugins: [onlyWhatDomainUses],
   // CommonJS dependencies still call require for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
   },
-  minifySyntax: true,
-  minifyWhitespace: false,
   logLevel: 'warning',
 });
