@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '@contacts/test-servers';
+import { contactsPath, startApp, type InProcessApp } from '../../../test/rig/in-process-app.js';
+import { expectWholeProblem } from '../../../test/rig/whole-problem.js';
+
+const body = { type: { id: 6 }, name: 'Ada Example' };
+
+describe('POST contact, 503', () => {
+  let bff: InProcessApp;
+  afterEach(async () => {
+    expect(bff.vendor.requests).toEqual([]);
+    await bff.close();
+  });
+
+  it('was not sent when the vendor refuses connections', async () => {
+    bff = await startApp({ UPSTREAM_BASE_URL: `http://127.0.0.1:${await freePort()}` });
+    const answer = await bff.call('POST', contactsPath, { body });
+    expectWholeProblem(answer, 503, {
+      slug: 'not-sent',
+      instance: contactsPath,
+      detail: /cannot be reached. Nothing was sent and nothing was created/,
+      retry: 'safe',
+      operation: true,
+    });
+    expect(bff.query('select state from operation')).toEqual([{ state: 'not_sent' }]);
+  });
+
+  it('was not sent when the name of the vendor does not exist', async () => {
+    bff = await startApp({ UPSTREAM_BASE_URL: 'https://vendor.invalid' });
+    const answer = await bff.call('POST', contactsPath, { body });
+    expectWholeProblem(answer, 503, {
+      slug: 'not-sent',
+      instance: contactsPath,
+      detail: /cannot be reached/,
+      retry: 'safe',
+      operation: true,
+    });
+  });
+
+  it('was not sent when the intent cannot be stored', async () => {
+    bff = await startApp();
+    await bff.storage.close();
+    const answer = await bff.call('POST', contactsPath, { body });
+    expectWholeProblem(answer, 503, {
+      slug: 'storage-unavailable',
+      instance: contactsPath,
+      detail: /audit trail cannot be written.*nothing was done/,
+      retry: 'safe',
+    });
+    expect(answer.text).not.toContain('Ada');
+    const { text } = await bff.call('GET', '/metrics');
+    expect(text).toContain('contacts_audit_events_lost_total 1');
+  });
+});
