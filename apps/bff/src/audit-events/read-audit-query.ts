@@ -17,7 +17,8 @@ export const auditParameters = [
 ] as const;
 
 const defaultLimit = 50;
-const timestamp = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const timestamp =
+  /^(\d{4}-\d{2}-(\d{2}))[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -82,8 +83,12 @@ function parseLimit(text: string): number | undefined {
 }
 
 function parseTime(text: string): string | undefined {
-  const time = timestamp.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  const [, date, day] = timestamp.exec(text) ?? [];
+  // Date.parse takes 30 February for 2 March.
+  if (date === undefined || new Date(date).getUTCDate() !== Number(day)) return undefined;
+  const time = new Date(text).toISOString();
+  // PostgreSQL knows no year 0, and years beyond four digits are written in another way.
+  return /^(?!0000)\d{4}-/.test(time) ? time : undefined;
 }
 
 function oneOf<T extends string>(known: readonly T[]): (text: string) => T | undefined {
