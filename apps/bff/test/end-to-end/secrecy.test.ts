@@ -53,7 +53,7 @@ describe.each(engines)('on $engine', (engine) => {
   it('keeps contact values, credentials and keys out of storage, log, metrics and refusals', async () => {
     const { bff, sandbox, storage, token } = await startStack(rig, engine, {
       LOG_LEVEL: 'trace',
-      UPSTREAM_TIMEOUT_MS: '1500',
+      UPSTREAM_TIMEOUT_MS: '2000',
     });
     const refusals: WireAnswer[] = [];
     const create = async (body: unknown, more: Record<string, string> = {}) => {
