@@ -75,8 +75,9 @@ export class AppModule {
         },
         {
           provide: Authenticate,
-          inject: [Upstream, AuditTrail],
-          useFactory: (upstream: Upstream, trail: AuditTrail) => new Authenticate(upstream, trail),
+          inject: [Upstream, AuditTrail, Metrics],
+          useFactory: (upstream: Upstream, trail: AuditTrail, metrics: Metrics) =>
+            new Authenticate(upstream, trail, { onLost: (count) => metrics.lostAuditEvents.inc(count) }),
         },
       ],
     };

@@ -5,17 +5,16 @@ import { markAccepted, type Caller } from '../callers/caller.js';
 import { readBearerToken } from '../callers/read-bearer-token.js';
 import { Problem } from '../platform/problem/problem.js';
 import { describeCaller, type RequestOrigin } from '../request-audit/describe-request.js';
+import { waitBriefly, type LossObserver } from '../request-audit/fail-open.js';
 import { Upstream } from '../upstream/upstream.js';
 import { problemOfAuthentication } from './problem-of-authentication.js';
-
-/** Longest time that a sign-in waits for its audit event, in milliseconds. */
-const longestAuditWaitMs = 100;
 
 /** Exchanges credentials for tokens at the vendor. */
 export class Authenticate {
   constructor(
     private readonly upstream: Upstream,
     private readonly trail: AuditTrail,
+    private readonly observer: LossObserver,
   ) {}
 
   /**
@@ -61,10 +60,8 @@ export class Authenticate {
         ...origin,
         personal: { ...origin.personal, user_name: caller?.userName ?? null },
       })
-      .catch(() => undefined);
-    let timer: NodeJS.Timeout | undefined;
-    await Promise.race([stored, new Promise((resolve) => (timer = setTimeout(resolve, longestAuditWaitMs)))]);
-    clearTimeout(timer);
+      .catch(() => this.observer.onLost(1));
+    await waitBriefly(stored);
   }
 }
 

@@ -22,7 +22,9 @@ export function auditRefusals(fastify: FastifyInstance, recorder: RefusalRecorde
       return;
     }
     const describe = () => describeRefusal(request, problem);
-    void recorder.record(request.ip, describe, problem.slug, problem.status).then(() => done(null, payload));
+    // Whatever becomes of the record, the caller gets the answer.
+    const proceed = () => done(null, payload);
+    void recorder.record(request.ip, describe, problem.slug, problem.status).then(proceed, proceed);
   });
 }
 

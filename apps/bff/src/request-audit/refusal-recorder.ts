@@ -2,18 +2,11 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import type { NewAuditEvent } from '../audit/audit-event.js';
 import { RefusalBudget } from './refusal-budget.js';
 import { describeRefusals } from './describe-refusal.js';
+import { waitBriefly, type LossObserver } from './fail-open.js';
 
-/** Longest time that an answer waits for its audit event, in milliseconds; after it the answer goes out anyway. */
-const longestWaitMs = 100;
 const summaryIntervalMs = 10_000;
 /** Events that may wait for the database at once; what comes on top is counted only. */
 const pendingLimit = 256;
-
-/** What the recorder tells about itself. */
-export interface RefusalObserver {
-  /** An event could not be stored. */
-  readonly onLost: (count: number) => void;
-}
 
 /**
  * Records refused requests, after the fact and bounded: a flood of refusals is counted and summarised instead of
@@ -28,7 +21,7 @@ export class RefusalRecorder {
 
   constructor(
     private readonly trail: AuditTrail,
-    private readonly observer: RefusalObserver,
+    private readonly observer: LossObserver,
   ) {
     this.#timer = setInterval(() => void this.summarise(), summaryIntervalMs).unref();
   }
@@ -42,11 +35,7 @@ export class RefusalRecorder {
       this.#count(slug, status, 1);
       return;
     }
-    const stored = this.#append(describe());
-    let timer: NodeJS.Timeout | undefined;
-    const waited = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestWaitMs)));
-    await Promise.race([stored, waited]);
-    clearTimeout(timer);
+    await waitBriefly(this.#append(describe()));
   }
 
   /** Appends one event for each kind of refusal that was only counted so far. */
