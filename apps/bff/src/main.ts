@@ -2,11 +2,18 @@ import 'reflect-metadata';
 import { readEnvironment } from './config/environment.js';
 import { serve } from './serve.js';
 
+const cannotRun = 1;
 const badConfiguration = 78;
 
 const environment = readEnvironment();
 if (environment.valid) {
-  await serve(environment.configuration);
+  try {
+    await serve(environment.configuration);
+  } catch (error) {
+    // The log has the stack; an operator at a terminal needs the sentence.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(cannotRun);
+  }
 } else {
   for (const { variable, problem, example } of environment.problems) {
     process.stderr.write(`${variable} ${problem}, for example ${variable}=${example}\n`);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApp } from './create-app.js';
+import { createApp, type Application } from './create-app.js';
 import type { Configuration } from './config/configuration.js';
 import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
@@ -10,9 +10,20 @@ const prepareAgainMs = 1_000;
 /**
  * Runs the service until SIGTERM or SIGINT: listens at once, gets ready when the database is prepared, drains at
  * the end. Sets the exit code: 0 after a clean drain, 1 otherwise.
+ * @throws Error that says what to do, when the data directory or the listen address cannot be had
  */
 export async function serve(configuration: Configuration): Promise<void> {
   const log = openLog(configuration.logLevel);
+  try {
+    await run(configuration, log);
+  } catch (error) {
+    log.logger.fatal({ err: error }, 'cannot start');
+    log.close();
+    throw error;
+  }
+}
+
+async function run(configuration: Configuration, log: LogSink): Promise<void> {
   const storage = await openStorage(configuration.storage);
   const upstream = openUpstream(configuration.upstream);
   const preparing = new AbortController();
@@ -40,7 +51,7 @@ export async function serve(configuration: Configuration): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  await app.nest.listen(configuration.port, configuration.host);
+  await listen(app, configuration);
   log.logger.info(
     { host: configuration.host, port: configuration.port, storage: configuration.storage.engine },
     'listening',
@@ -49,6 +60,18 @@ export async function serve(configuration: Configuration): Promise<void> {
   if (!preparing.signal.aborted) {
     app.readiness.markPrepared();
     log.logger.info('ready');
+  }
+}
+
+async function listen(app: Application, { host, port }: Configuration): Promise<void> {
+  try {
+    await app.nest.listen(port, host);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new Error(
+      `The service cannot listen on ${host} port ${port} (${code}); stop what uses that address or set BFF_HOST and BFF_PORT`,
+      { cause },
+    );
   }
 }
 
