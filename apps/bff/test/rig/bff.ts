@@ -5,7 +5,8 @@ import type { OperationView } from '../../src/operations/operation-view.js';
 import { HttpClient, type Call, type WireAnswer } from './http-client.js';
 import { contactsPath, organisationId } from './sandbox.js';
 
-const script = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The bundle that is shipped. */
+export const bffScript = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** A page of the audit trail. */
 export interface AuditPage {
@@ -39,7 +40,7 @@ export class Bff {
   static async start({ upstream, environment, token, awaitReady = true }: BffOptions): Promise<Bff> {
     const port = await freePort();
     const process = await startProcess({
-      script,
+      script: bffScript,
       environment: { BFF_PORT: String(port), UPSTREAM_BASE_URL: upstream, ...environment },
       readyUrl: `http://127.0.0.1:${port}/health/${awaitReady ? 'ready' : 'live'}`,
     });
