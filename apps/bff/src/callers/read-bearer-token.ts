@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../platform/problem/problem.js';
 import type { Caller, CallerKind } from './caller.js';
+import { parseOrganisationId } from './organisation-id.js';
 
 const tokenForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
-const plainIdentifier = /^[A-Za-z0-9._:-]{1,128}$/;
+/** A claim that looks like one of our hashes is hashed as well, or it would name the caller behind that hash. */
+const plainIdentifier = /^(?!sha256:)[A-Za-z0-9._:-]{1,128}$/;
 
-/** Tokens seen lately, so that a busy caller's token is decoded once; the oldest is dropped at the limit. */
+/**
+ * Tokens seen lately, so that a busy caller's token is decoded once; the oldest are dropped at either limit. Forged
+ * tokens may be as long as all headers together, so their length counts too.
+ */
 const decodedTokens = new Map<string, Caller>();
 const decodedTokensLimit = 10_000;
+const decodedCharactersLimit = 16_000_000;
+let decodedCharacters = 0;
 
 /**
  * Reads who calls from an `Authorization` header (RFC 6750). Form and expiry are checked, the signature cannot
@@ -43,13 +50,13 @@ export function readBearerToken(authorization: string | undefined): Caller {
 }
 
 function remember(caller: Caller): Caller {
-  if (decodedTokens.size >= decodedTokensLimit) {
-    for (const oldest of decodedTokens.keys()) {
-      decodedTokens.delete(oldest);
-      break;
-    }
-  }
   decodedTokens.set(caller.token, caller);
+  decodedCharacters += caller.token.length;
+  for (const oldest of decodedTokens.keys()) {
+    if (decodedTokens.size <= decodedTokensLimit && decodedCharacters <= decodedCharactersLimit) break;
+    decodedTokens.delete(oldest);
+    decodedCharacters -= oldest.length;
+  }
   return caller;
 }
 
@@ -86,8 +93,8 @@ function decodeClaims(token: string): Record<string, unknown> | undefined {
 }
 
 function readOrganisation(claim: unknown): number | null {
-  const id = typeof claim === 'string' ? Number(claim) : claim;
-  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
+  const text = typeof claim === 'number' || typeof claim === 'string' ? String(claim) : '';
+  return parseOrganisationId(text) ?? null;
 }
 
 function identify(claims: Record<string, unknown>, token: string): readonly [CallerKind, string] {
