@@ -39,6 +39,7 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
     url.password = 'service';
     serviceUrl = url.href;
     await database.query(`create role ${role} login password 'service'`);
+    await database.query(`grant usage on schema public to ${role}`);
   });
   afterEach(async () => {
     await database.query(`drop owned by ${role}`);
@@ -49,13 +50,10 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
   const openAsService = async () => {
     const storage = await openStorage({ engine: 'postgresql', url: serviceUrl, migrationUrl: ownerUrl });
     await storage.prepare();
-    await database.query(`grant usage on schema public to ${role}`);
-    await database.query(`grant insert, select on audit_event, audit_personal to ${role}`);
-    await database.query(`grant insert, select, update on operation to ${role}`);
     return storage;
   };
 
-  it('needs INSERT and SELECT only, and UPDATE on operations', async () => {
+  it('gets what it needs from the owner, and no more', async () => {
     const storage = await openAsService();
     try {
       const intent = sampleIntent(claimOf('key'));
@@ -64,10 +62,31 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       expect(await storage.operations.finish(sampleOutcome(intent, 'created'))).toBe(true);
       await storage.audit.append(sampleEvent());
       expect((await storage.audit.read(sampleQuery())).events).toHaveLength(3);
-      await storage.prepare();
     } finally {
       await storage.close();
     }
+    const granted = await database.query(
+      `select table_name || ' ' || lower(privilege_type) as privilege
+       from information_schema.role_table_grants where grantee = '${role}' order by 1`,
+    );
+    expect(granted.map(({ privilege }) => privilege)).toEqual([
+      'audit_event insert',
+      'audit_event select',
+      'audit_personal insert',
+      'audit_personal select',
+      'kysely_migration select',
+      'operation insert',
+      'operation select',
+      'operation update',
+    ]);
+  });
+
+  it('needs the owner no more once the schema is up to date', async () => {
+    await (await openAsService()).close();
+    const migrationUrl = 'postgres://nobody@127.0.0.1:1/nothing';
+    const storage = await openStorage({ engine: 'postgresql', url: serviceUrl, migrationUrl });
+    await storage.prepare();
+    await storage.close();
   });
 
   it.each(changes)('refuses: %s', async (change) => {

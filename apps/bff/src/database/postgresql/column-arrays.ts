@@ -7,8 +7,8 @@ export type Columns = readonly (readonly [name: string, type: string])[];
 /**
  * Turns rows into parameters for {@link unnestColumns}: one array per column. Between its brackets the text
  * of a PostgreSQL array is JSON's, as long as no string holds a control character, which JSON would escape in
- * its own way; see "Array Input and Output Syntax" in PostgreSQL's manual. This costs less than half the CPU
- * time of one JSON document on both sides.
+ * its own way; see "Array Input and Output Syntax" in PostgreSQL's manual. The server takes a third less CPU
+ * time for this than for rows in one jsonb document, and two thirds less than for json; Node takes the same.
  */
 export function toColumnArrays(rows: readonly (readonly ArrayElement[])[], columns: Columns): string[] {
   return columns.map((_, index) => {
@@ -26,7 +26,7 @@ export function unnestColumns(alias: string, columns: Columns, first: number): s
   return `unnest(${arrays.join(', ')}) AS ${alias}(${columnNames(columns)})`;
 }
 
-/** @returns the names, as a list in SQL; with `table` in front of each when given */
-export function columnNames(columns: Columns, table?: string): string {
-  return columns.map(([name]) => (table === undefined ? name : `${table}.${name}`)).join(', ');
+/** @returns the names as a list in SQL */
+export function columnNames(columns: Columns): string {
+  return columns.map(([name]) => name).join(', ');
 }

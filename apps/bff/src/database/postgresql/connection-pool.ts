@@ -7,17 +7,22 @@ export interface PoolOptions {
   readonly connections: number;
   /** Longest time for one statement, in milliseconds; undefined: as long as it takes. */
   readonly statementMs: number | undefined;
-  /** Settings for each connection, as `-c name=value`. */
+  /** Settings of each connection beyond those that all need, as `name = value`. */
   readonly settings: readonly string[];
   /** Hears of connections that were lost while nothing was asked of them. */
   readonly onLost: (error: Error) => void;
 }
+
+/** The column parsers read times in ISO style only. */
+const settingsOfAll = ['datestyle = iso'];
 
 /**
  * Opens a pool whose every wait is bounded: for a connection, for a statement in the server and, should the
  * server not answer at all, for the answer. Connects on first use.
  */
 export function createPool(options: PoolOptions): pg.Pool {
+  // Set by statement and not at start-up, where the address may carry options of its own.
+  const settings = [...settingsOfAll, ...options.settings].map((setting) => `set ${setting}`).join('; ');
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections,
@@ -26,7 +31,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    options: options.settings.map((setting) => `-c ${setting}`).join(' '),
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it; its types do not say so
+    onConnect: (client) => client.query(settings),
     types: columnParsers(),
     ...(options.statementMs !== undefined && {
       // The server gives up first: a write that it has cancelled is known not to be stored.

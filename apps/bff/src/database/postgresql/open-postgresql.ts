@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Database } from '../database.js';
 import { isUpToDate, listAppliedMigrations } from '../migrations/applied-migrations.js';
 import type { Schema } from '../schema.js';
 import type { StorageLimits } from '../storage-limits.js';
 import type { StorageObserver } from '../storage-observer.js';
 import { createPool } from './connection-pool.js';
-import { toKyselyPool } from './kysely-pool.js';
 import { postgresqlFailures } from './postgresql-failures.js';
 
 /** A statement that every connection prepares once. */
@@ -39,11 +38,11 @@ export interface PostgresqlAddress {
  * equally cheap.
  */
 const writeSettings = [
-  'synchronous_commit=on',
-  'plan_cache_mode=force_generic_plan',
-  'enable_seqscan=off',
-  'enable_hashjoin=off',
-  'enable_mergejoin=off',
+  'synchronous_commit = on',
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
 ];
 
 /** Opens PostgreSQL; connects on first use, so that it never fails here. */
@@ -66,7 +65,7 @@ export function openPostgresql(
       const { rows } = await writes.query<Row>({ ...statement, values });
       return rows;
     },
-    kysely: () => (kysely ??= createKysely(reads)),
+    kysely: () => (kysely ??= import('./create-kysely.js').then(({ createKysely }) => createKysely(reads))),
     migrate: () => migrateUnlessUpToDate(reads, address.migrationUrl, onLost),
     async check() {
       try {
@@ -85,39 +84,27 @@ export function openPostgresql(
   };
 }
 
-async function createKysely(pool: pg.Pool): Promise<Kysely<Schema>> {
-  const { Kysely, PostgresDialect } = await import('kysely');
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: toKyselyPool(pool) }) });
-}
-
 async function migrateUnlessUpToDate(
   reads: pg.Pool,
   migrationUrl: string,
   onLost: (error: Error) => void,
 ): Promise<void> {
   try {
-    const applied = await reads.query<{ name: string }>(listAppliedMigrations).then(
-      (result) => result.rows,
-      (error: unknown) => {
-        // The table is missing, or this role may not read it: the owner's role finds out what to do.
-        if (['42P01', '42501'].includes((error as { code?: string }).code ?? '')) return [];
-        throw error;
-      },
-    );
-    if (isUpToDate(applied)) return;
-    await migrateAsOwner(migrationUrl, onLost);
+    if (isUpToDate(await listApplied(reads))) return;
+    const { rows } = await reads.query<{ role: string }>('select current_user as role');
+    const { migrateAsOwner } = await import('./migrate-as-owner.js');
+    await migrateAsOwner(migrationUrl, rows[0]?.role ?? '', onLost);
   } catch (error) {
     throw postgresqlFailures.toStorageUnavailable('The database could not be prepared', error);
   }
 }
 
-async function migrateAsOwner(url: string, onLost: (error: Error) => void): Promise<void> {
-  const { migrate } = await import('../migrations/migrate.js');
-  // A migration may take its time, and so may waiting for the replica that applies it.
-  const pool = createPool({ url, connections: 1, statementMs: undefined, settings: [], onLost });
+async function listApplied(reads: pg.Pool): Promise<{ name: string }[]> {
   try {
-    await migrate(await createKysely(pool), 'postgresql');
-  } finally {
-    await pool.end();
+    return (await reads.query<{ name: string }>(listAppliedMigrations)).rows;
+  } catch (error) {
+    // The table is missing, or this role may not read it yet: the owner's role finds out what to do.
+    if (error instanceof pg.DatabaseError && ['42P01', '42501'].includes(error.code ?? '')) return [];
+    throw error;
   }
 }

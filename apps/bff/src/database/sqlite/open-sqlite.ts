@@ -36,7 +36,8 @@ export function openSqlite(directory: string, limits: StorageLimits): SqliteData
   const folder = takeDataDirectory(directory);
   const { connection, queries } = connectTwice(folder, directory);
   let kysely: Promise<Kysely<Schema>> | undefined;
-  const openKysely = () => (kysely ??= createKysely(queries));
+  const openKysely = () =>
+    (kysely ??= import('./create-kysely.js').then(({ createKysely }) => createKysely(queries)));
 
   return {
     engine: 'sqlite',
@@ -115,12 +116,4 @@ function commit<Result>(connection: Libsql.Database, work: () => Result): Result
 function listApplied(connection: Libsql.Database): { name: string }[] {
   const exists = connection.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").all();
   return exists.length === 0 ? [] : (connection.prepare(listAppliedMigrations).all() as { name: string }[]);
-}
-
-async function createKysely(connection: Libsql.Database): Promise<Kysely<Schema>> {
-  const [{ Kysely }, { TransactionalSqliteDialect }] = await Promise.all([
-    import('kysely'),
-    import('./transactional-sqlite-dialect.js'),
-  ]);
-  return new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) });
 }

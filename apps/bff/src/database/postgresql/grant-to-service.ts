@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.js';
+
+/** What the service's own role may do, table by table: the trail can be added to and read, never changed. */
+const privileges = [
+  ['audit_event', 'select, insert'],
+  ['audit_personal', 'select, insert'],
+  ['operation', 'select, insert, update'],
+  // Lets the service see that it has nothing to migrate.
+  ['kysely_migration', 'select'],
+] as const;
+
+/** Any constant of our own: replicas that grant the same at once would fail. */
+const grantLock = 4_206_700_001;
+
+/**
+ * Gives the service's role what it needs on the tables that the owner's role has made, unless they are one.
+ * @param owner a database opened as the tables' owner
+ * @throws Error of `pg` when the role does not exist
+ */
+export async function grantToService(owner: Kysely<Schema>, role: string): Promise<void> {
+  await owner.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ name: string }>`select current_user as name`.execute(transaction);
+    if (rows[0]?.name === role) return;
+    await sql`select pg_advisory_xact_lock(${sql.lit(grantLock)})`.execute(transaction);
+    for (const [table, actions] of privileges) {
+      await sql`grant ${sql.raw(actions)} on ${sql.table(table)} to ${sql.ref(role)}`.execute(transaction);
+    }
+  });
+}
