@@ -17,5 +17,6 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       bearerFormat: 'JWT',
       description: "The vendor's auth_token",
     });
-  return SwaggerModule.createDocument(app, builder.build());
+  // Controllers name their tags themselves; with Nest's own on top every operation would be listed twice.
+  return SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
 }
