@@ -22,7 +22,7 @@ async function startImpostor(): Promise<{ origin: string; requests: () => number
 
 /** An address that takes connections and never says a word, so that no TLS connection comes about. */
 async function startSilence(): Promise<string> {
-  const server = createServer((socket) => socket.on('error', () => undefined));
+  const server = createServer((socket) => socket.on('error', () => undefined).resume());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   rig.defer(() => new Promise((resolve) => server.close(() => resolve())));
   return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
