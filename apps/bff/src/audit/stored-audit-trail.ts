@@ -1,6 +1,6 @@
-import { GroupCommit } from '../database/group-commit.js';
 import type { BatchWriter } from '../database/group-commit.js';
-import type { Database } from '../database/database.js';
+import { GroupCommit } from '../database/group-commit.js';
+import type { Queries } from '../database/queries.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import type { StorageObserver } from '../database/storage-observer.js';
 import type { NewAuditEvent } from './audit-event.js';
@@ -15,7 +15,7 @@ export class StoredAuditTrail extends AuditTrail {
   readonly #commits: GroupCommit<EventWrite, void>;
 
   constructor(
-    private readonly database: Database,
+    private readonly queries: Queries,
     writer: BatchWriter<EventWrite, void>,
     limits: StorageLimits,
     observer: StorageObserver,
@@ -29,12 +29,8 @@ export class StoredAuditTrail extends AuditTrail {
     await this.#commits.add({ event: toEventRow(event, personal ? event.id : null), personal });
   }
 
-  override async read(query: AuditQuery): Promise<AuditPage> {
-    try {
-      return await readPage(await this.database.kysely(), query);
-    } catch (error) {
-      throw this.database.failures.toStorageUnavailable('audit events not read', error);
-    }
+  override read(query: AuditQuery): Promise<AuditPage> {
+    return this.queries.run('audit events not read', (kysely) => readPage(kysely, query));
   }
 
   /** Refuses further events and resolves once the queued ones are answered. */

@@ -1,24 +1,16 @@
-import type { Cell } from '../audit/audit-row.js';
+import { toEventRow, toPersonalRow, type Cell } from '../audit/audit-row.js';
+import { cleanText } from '../audit/clean-text.js';
 import type { EventWrite } from '../audit/event-write.js';
-
-/** A creation that begins: a new row, unless its claim is held. */
-export interface BeginWrite extends EventWrite {
-  readonly kind: 'begin';
-  readonly operationId: string;
-  /** In the order of {@link intentColumns}. */
-  readonly row: readonly Cell[];
-}
-
-/** A creation that ends: a changed row, if its state allows the move. */
-export interface FinishWrite extends EventWrite {
-  readonly kind: 'finish';
-  readonly operationId: string;
-  /** In the order of {@link outcomeColumns}. */
-  readonly row: readonly Cell[];
-}
+import type { OperationIntent, OperationOutcome } from './operation-store.js';
 
 /** One write of the operation store: the operation's part and the event's, stored together or not at all. */
-export type OperationWrite = BeginWrite | FinishWrite;
+export interface OperationWrite extends EventWrite {
+  /** A new row, unless its claim is held; or a changed row, if its state allows the move. */
+  readonly kind: 'begin' | 'finish';
+  readonly operationId: string;
+  /** In the order of {@link intentColumns} or {@link outcomeColumns}. */
+  readonly row: readonly Cell[];
+}
 
 /** Columns of a new operation, with PostgreSQL's types. */
 export const intentColumns = [
@@ -36,3 +28,43 @@ export const outcomeColumns = [
   ['contact_id', 'text'],
   ['release_claim', 'boolean'],
 ] as const;
+
+/** @returns what stores an intent; the event's id names the row of its person-related members */
+export function toBeginWrite(intent: OperationIntent): OperationWrite {
+  const { event } = intent;
+  const personal = toPersonalRow(event.personal, event.id);
+  return {
+    kind: 'begin',
+    operationId: intent.operation_id,
+    row: [
+      intent.operation_id,
+      intent.organisation_id,
+      cleanText(intent.caller_key),
+      intent.idempotency_claim,
+      intent.created_at,
+    ],
+    event: toEventRow(event, personal ? event.id : null),
+    personal,
+  };
+}
+
+/**
+ * @param personalId names the row that holds the outcome's person-related members already, if any
+ * @returns what stores an outcome
+ */
+export function toFinishWrite(outcome: OperationOutcome, personalId: string | undefined): OperationWrite {
+  const { event } = outcome;
+  const personal = personalId === undefined ? toPersonalRow(event.personal, event.id) : undefined;
+  return {
+    kind: 'finish',
+    operationId: outcome.operation_id,
+    row: [
+      outcome.operation_id,
+      outcome.state,
+      outcome.contact_id === null ? null : cleanText(outcome.contact_id),
+      outcome.release_claim ? 1 : 0,
+    ],
+    event: toEventRow(event, personalId ?? (personal ? event.id : null)),
+    personal,
+  };
+}

@@ -1,20 +1,22 @@
 import type { AuditPersonal } from '../audit/audit-event.js';
-import { toEventRow, toPersonalRow } from '../audit/audit-row.js';
-import { cleanText } from '../audit/clean-text.js';
-import type { Database } from '../database/database.js';
-import { GroupCommit } from '../database/group-commit.js';
-import type { BatchWriter } from '../database/group-commit.js';
+import { GroupCommit, type BatchWriter } from '../database/group-commit.js';
+import type { Queries } from '../database/queries.js';
 import type { OperationTable } from '../database/schema.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import type { StorageObserver } from '../database/storage-observer.js';
 import { StorageUnavailable } from '../database/storage-unavailable.js';
 import { normaliseUuid } from '../database/uuid.js';
+import { withinDeadline } from '../database/within-deadline.js';
 import type { Operation, OperationState } from './operation.js';
-import { OperationStore } from './operation-store.js';
-import type { BeginResult, OperationIntent, OperationOutcome } from './operation-store.js';
-import type { OperationWrite } from './operation-write.js';
+import {
+  OperationStore,
+  type BeginResult,
+  type OperationIntent,
+  type OperationOutcome,
+} from './operation-store.js';
+import { toBeginWrite, toFinishWrite, type OperationWrite } from './operation-write.js';
 
-/** How often to try again when a claim is held at first and its holder is gone a moment later. */
+/** How often to try for a claim that is held at first and whose holder is gone a moment later. */
 const claimAttempts = 3;
 
 const operationColumns = [
@@ -38,9 +40,9 @@ export class StoredOperations extends OperationStore {
   readonly #personalIds = new WeakMap<AuditPersonal, string>();
 
   constructor(
-    private readonly database: Database,
+    private readonly queries: Queries,
     writer: BatchWriter<OperationWrite, boolean>,
-    limits: StorageLimits,
+    private readonly limits: StorageLimits,
     observer: StorageObserver,
   ) {
     super();
@@ -48,53 +50,18 @@ export class StoredOperations extends OperationStore {
   }
 
   override async begin(intent: OperationIntent): Promise<BeginResult> {
-    const { event } = intent;
-    const personal = toPersonalRow(event.personal, event.id);
-    const write: OperationWrite = {
-      kind: 'begin',
-      operationId: intent.operation_id,
-      row: [
-        intent.operation_id,
-        intent.organisation_id,
-        cleanText(intent.caller_key),
-        intent.idempotency_claim,
-        intent.created_at,
-      ],
-      event: toEventRow(event, personal ? event.id : null),
-      personal,
-    };
-    for (let attempt = 1; attempt <= claimAttempts; attempt++) {
-      if (await this.#commits.add(write)) {
-        if (personal) this.#personalIds.set(event.personal, event.id);
-        return { begun: true };
-      }
-      const holder = await this.#find('idempotency_claim', intent.idempotency_claim ?? '');
-      if (holder !== undefined) return { begun: false, holder };
-    }
-    throw new StorageUnavailable('The claim was held and released again at every attempt to take it');
+    const deadline = performance.now() + this.limits.deadlineMs;
+    if (await this.#tryToBegin(intent)) return { begun: true };
+    return withinDeadline('claim not resolved', deadline - performance.now(), this.#resolveClaim(intent));
   }
 
   override finish(outcome: OperationOutcome): Promise<boolean> {
-    const { event } = outcome;
-    const shared = this.#personalIds.get(event.personal);
-    const personal = shared === undefined ? toPersonalRow(event.personal, event.id) : undefined;
-    return this.#commits.add({
-      kind: 'finish',
-      operationId: outcome.operation_id,
-      row: [
-        outcome.operation_id,
-        outcome.state,
-        outcome.contact_id === null ? null : cleanText(outcome.contact_id),
-        outcome.release_claim ? 1 : 0,
-      ],
-      event: toEventRow(event, shared ?? (personal ? event.id : null)),
-      personal,
-    });
+    return this.#commits.add(toFinishWrite(outcome, this.#personalIds.get(outcome.event.personal)));
   }
 
   override async find(operationId: string): Promise<Operation | undefined> {
     const uuid = normaliseUuid(operationId);
-    return uuid === undefined ? undefined : this.#find('operation_id', uuid);
+    return uuid === undefined ? undefined : this.#findBy('operation_id', uuid);
   }
 
   /** Refuses further writes and resolves once the queued ones are answered. */
@@ -102,9 +69,26 @@ export class StoredOperations extends OperationStore {
     return this.#commits.close();
   }
 
-  async #find(column: 'operation_id' | 'idempotency_claim', value: string): Promise<Operation | undefined> {
-    try {
-      const kysely = await this.database.kysely();
+  /** @returns false when the claim is held */
+  async #tryToBegin(intent: OperationIntent): Promise<boolean> {
+    const write = toBeginWrite(intent);
+    const begun = await this.#commits.add(write);
+    if (begun && write.personal !== undefined) this.#personalIds.set(intent.event.personal, intent.event.id);
+    return begun;
+  }
+
+  /** Finds who holds the claim; by then the holder may have released it, and the claim is to be had again. */
+  async #resolveClaim(intent: OperationIntent): Promise<BeginResult> {
+    for (let attempt = 1; attempt < claimAttempts; attempt++) {
+      const holder = await this.#findBy('idempotency_claim', intent.idempotency_claim ?? '');
+      if (holder !== undefined) return { begun: false, holder };
+      if (await this.#tryToBegin(intent)) return { begun: true };
+    }
+    throw new StorageUnavailable('The claim was held and released again at every attempt to take it');
+  }
+
+  #findBy(column: 'operation_id' | 'idempotency_claim', value: string): Promise<Operation | undefined> {
+    return this.queries.run('operation not read', async (kysely) => {
       const row = await kysely
         .selectFrom('operation')
         .select(operationColumns)
@@ -112,8 +96,6 @@ export class StoredOperations extends OperationStore {
         .executeTakeFirst();
       // A constraint keeps every other text out of the column.
       return row && { ...row, state: row.state as OperationState };
-    } catch (error) {
-      throw this.database.failures.toStorageUnavailable('operation not read', error);
-    }
+    });
   }
 }

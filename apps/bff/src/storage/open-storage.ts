@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { StoredAuditTrail } from '../audit/stored-audit-trail.js';
 import type { StorageConfiguration } from '../config/configuration.js';
+import { Queries } from '../database/queries.js';
 import { defaultLimits } from '../database/storage-limits.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import { silentObserver } from '../database/storage-observer.js';
@@ -42,8 +43,9 @@ export async function openStorage(
   limits: StorageLimits = defaultLimits,
 ): Promise<Storage> {
   const { database, operationWriter, auditWriter } = await openParts(configuration, observer, limits);
-  const operations = new StoredOperations(database, operationWriter, limits, observer);
-  const audit = new StoredAuditTrail(database, auditWriter, limits, observer);
+  const queries = new Queries(database, limits, observer);
+  const operations = new StoredOperations(queries, operationWriter, limits, observer);
+  const audit = new StoredAuditTrail(queries, auditWriter, limits, observer);
   let closed: Promise<void> | undefined;
   const close = async () => {
     await Promise.all([operations.close(), audit.close()]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Libsql from 'libsql';
+import { Queries } from '../../src/database/queries.js';
 import { openSqlite, type SqliteDatabase } from '../../src/database/sqlite/open-sqlite.js';
 import { silentObserver } from '../../src/database/storage-observer.js';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
@@ -20,7 +21,8 @@ describe('the SQLite database, also when it does not work for a while', () => {
     const limits = limitsWithDeadline(300);
     database = openSqlite(directory, limits);
     await database.migrate();
-    operations = new StoredOperations(database, sqliteOperationWriter(database), limits, silentObserver);
+    const queries = new Queries(database, limits, silentObserver);
+    operations = new StoredOperations(queries, sqliteOperationWriter(database), limits, silentObserver);
   });
   afterEach(async () => {
     await operations.close();

@@ -5,6 +5,7 @@ import { isUpToDate, listAppliedMigrations } from '../migrations/applied-migrati
 import type { Schema } from '../schema.js';
 import type { StorageLimits } from '../storage-limits.js';
 import type { StorageObserver } from '../storage-observer.js';
+import { withinDeadline } from '../within-deadline.js';
 import { createPool } from './connection-pool.js';
 import { postgresqlFailures } from './postgresql-failures.js';
 
@@ -69,17 +70,14 @@ export function openPostgresql(
     migrate: () => migrateUnlessUpToDate(reads, address.migrationUrl, onLost),
     async check() {
       try {
-        await reads.query('select 1');
+        await withinDeadline('PostgreSQL does not answer', limits.deadlineMs, reads.query('select 1'));
       } catch (error) {
         throw postgresqlFailures.toStorageUnavailable('PostgreSQL does not answer', error);
       }
     },
     async close() {
       const ended = Promise.all([writes.end(), reads.end()]);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, limits.deadlineMs)));
-      await Promise.race([ended, late]);
-      clearTimeout(timer);
+      await withinDeadline('connections not ended', limits.deadlineMs, ended).catch(() => undefined);
     },
   };
 }
