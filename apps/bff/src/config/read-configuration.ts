@@ -8,6 +8,7 @@ export type ConfigurationResult =
   | { readonly valid: true; readonly configuration: Configuration }
   | { readonly valid: false; readonly problems: readonly VariableProblem[] };
 
+const databaseUrlExample = 'postgres://contacts@db.internal/contacts';
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /** @param environment names and values, such as `process.env` */
@@ -15,7 +16,7 @@ export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
 ): ConfigurationResult {
   const variables = new Variables(environment);
-  const host = variables.text('BFF_HOST', '127.0.0.1') ?? '127.0.0.1';
+  const host = readHost(variables);
   const port = variables.integer('BFF_PORT', 3000, 0, 65_535);
   const publicOrigin = readPublicOrigin(variables, host, port);
   const configuration: Configuration = {
@@ -34,8 +35,23 @@ export function readConfiguration(
     : { valid: false, problems: variables.problems };
 }
 
+function readHost(variables: Variables): string {
+  const fallback = '127.0.0.1';
+  const host = variables.text('BFF_HOST', fallback);
+  if (host === undefined) return fallback;
+  const isName = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/i.test(host);
+  if ((isName || isIP(host) === 6) && URL.canParse(originOn(host))) return host;
+  variables.refuse('BFF_HOST', 'must be an IP address or a host name, without scheme and port', fallback);
+  return fallback;
+}
+
+/** An IPv6 address stands in brackets in an origin (RFC 3986, section 3.2.2). */
+function originOn(host: string): string {
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}`;
+}
+
 function readPublicOrigin(variables: Variables, host: string, port: number): string {
-  const fallback = `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const fallback = `${originOn(host)}:${port}`;
   const example = 'https://contacts.example.com';
   const text = variables.text('BFF_PUBLIC_ORIGIN', example);
   const origin = text === undefined ? fallback : originOf(text);
@@ -49,13 +65,9 @@ function readAllowedHosts(variables: Variables, host: string, publicOrigin: stri
   const example = 'contacts.example.com,contacts.internal';
   const given = variables.text('BFF_ALLOWED_HOSTS', example);
   if (given === undefined) {
-    return new Set(
-      [...loopbackNames, isIP(host) === 6 ? `[${host}]` : host, new URL(publicOrigin).hostname].map((name) =>
-        name.toLowerCase(),
-      ),
-    );
+    return new Set([...loopbackNames, new URL(originOn(host)).hostname, new URL(publicOrigin).hostname]);
   }
-  const names = given.split(',').map((name) => name.trim().toLowerCase());
+  const names = given.split(',').map((name) => name.trim().toLowerCase().replace(/\.$/, ''));
   if (names.some((name) => !/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(name))) {
     variables.refuse(
       'BFF_ALLOWED_HOSTS',
@@ -95,23 +107,21 @@ function readUpstream(variables: Variables): UpstreamConfiguration {
 }
 
 function readStorage(variables: Variables): StorageConfiguration {
-  const example = 'postgres://contacts@db.internal/contacts';
-  const url = variables.text('DATABASE_URL', example);
-  const migrationUrl = variables.text('DATABASE_MIGRATION_URL', example) ?? url;
+  const url = readDatabaseUrl(variables, 'DATABASE_URL');
+  const migrationUrl = readDatabaseUrl(variables, 'DATABASE_MIGRATION_URL');
   const directory = variables.text('BFF_DATA_DIR', '.data/bff') ?? '.data/bff';
-  for (const [variable, value] of [
-    ['DATABASE_URL', url],
-    ['DATABASE_MIGRATION_URL', migrationUrl],
-  ] as const) {
-    if (value !== undefined && !isPostgresqlUrl(value))
-      variables.refuse(variable, 'must be a postgres:// address', example);
+  if (url !== undefined) return { engine: 'postgresql', url, migrationUrl: migrationUrl ?? url };
+  if (migrationUrl !== undefined) {
+    variables.refuse('DATABASE_MIGRATION_URL', 'has no use without DATABASE_URL', databaseUrlExample);
   }
-  if (url === undefined && migrationUrl !== undefined) {
-    variables.refuse('DATABASE_MIGRATION_URL', 'has no use without DATABASE_URL', example);
-  }
-  return url === undefined
-    ? { engine: 'sqlite', directory }
-    : { engine: 'postgresql', url, migrationUrl: migrationUrl ?? url };
+  return { engine: 'sqlite', directory };
+}
+
+function readDatabaseUrl(variables: Variables, variable: string): string | undefined {
+  const url = variables.text(variable, databaseUrlExample);
+  if (url !== undefined && !isPostgresqlUrl(url))
+    variables.refuse(variable, 'must be a postgres:// address', databaseUrlExample);
+  return url;
 }
 
 function originOf(text: string): string | undefined {

@@ -25,16 +25,15 @@ export class Variables {
       this.refuse(variable, `is given twice, also as ${variable}_FILE`, example);
       return undefined;
     }
-    try {
-      return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-    } catch {
-      this.refuse(
-        `${variable}_FILE`,
-        'names a file that cannot be read',
-        `/run/secrets/${variable.toLowerCase()}`,
-      );
-      return undefined;
-    }
+    const content = readLine(file);
+    if (content !== undefined && content !== '') return content;
+    this.refuse(
+      `${variable}_FILE`,
+      // Counting as unset would let a secret that was not mounted switch to a default.
+      content === undefined ? 'names a file that cannot be read' : 'names a file that is empty',
+      `/run/secrets/${variable.toLowerCase()}`,
+    );
+    return undefined;
   }
 
   /** An integer within bounds, else the default. */
@@ -60,5 +59,13 @@ export class Variables {
   /** Notes a problem; the variable counts as unset from there on. The value is not repeated: it may be a secret. */
   refuse(variable: string, problem: string, example: string): void {
     this.problems.push({ variable, problem, example });
+  }
+}
+
+function readLine(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch {
+    return undefined;
   }
 }

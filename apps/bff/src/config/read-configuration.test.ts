@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Configuration } from './configuration.js';
+import { readConfiguration } from './read-configuration.js';
+
+const required = { UPSTREAM_BASE_URL: 'https://cdn.emnify.net' };
+
+function accept(environment: Readonly<Record<string, string>> = {}): Configuration {
+  const read = readConfiguration({ ...required, ...environment });
+  if (!read.valid) throw new Error(JSON.stringify(read.problems));
+  return read.configuration;
+}
+
+/** The variables that are refused, each with what is wrong. */
+function problems(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const read = readConfiguration({ ...required, ...environment });
+  return read.valid
+    ? {}
+    : Object.fromEntries(read.problems.map(({ variable, problem }) => [variable, problem]));
+}
+
+describe('readConfiguration', () => {
+  it('needs the vendor’s address only', () => {
+    expect(accept()).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicOrigin: 'http://127.0.0.1:3000',
+      allowedHosts: new Set(['localhost', '127.0.0.1', '[::1]']),
+      maxBodyBytes: 65_536,
+      drainMs: 15_000,
+      logLevel: 'info',
+      upstream: {
+        origin: 'https://cdn.emnify.net',
+        timeoutMs: 10_000,
+        keepaliveMs: 4_000,
+        maxResponseBytes: 262_144,
+      },
+      storage: { engine: 'sqlite', directory: '.data/bff' },
+    });
+    expect(readConfiguration({})).toEqual({
+      valid: false,
+      problems: [
+        {
+          variable: 'UPSTREAM_BASE_URL',
+          problem: 'is required: the origin of the vendor API',
+          example: 'https://cdn.emnify.net',
+        },
+      ],
+    });
+  });
+
+  it('reads every variable', () => {
+    expect(
+      accept({
+        BFF_HOST: '::1',
+        BFF_PORT: '0',
+        BFF_PUBLIC_ORIGIN: 'https://Contacts.Example.com/',
+        BFF_MAX_BODY_BYTES: '1024',
+        BFF_DRAIN_MS: '0',
+        LOG_LEVEL: 'silent',
+        UPSTREAM_BASE_URL: 'http://vendor.internal:8080',
+        UPSTREAM_ALLOW_HTTP: 'true',
+        UPSTREAM_TIMEOUT_MS: '1',
+        UPSTREAM_KEEPALIVE_MS: '1',
+        UPSTREAM_MAX_RESPONSE_BYTES: '1024',
+        DATABASE_URL: 'postgres://a:b@db/contacts',
+        DATABASE_MIGRATION_URL: 'postgresql://owner@db/contacts',
+      }),
+    ).toEqual({
+      host: '::1',
+      port: 0,
+      publicOrigin: 'https://contacts.example.com',
+      allowedHosts: new Set(['localhost', '127.0.0.1', '[::1]', 'contacts.example.com']),
+      maxBodyBytes: 1_024,
+      drainMs: 0,
+      logLevel: 'silent',
+      upstream: {
+        origin: 'http://vendor.internal:8080',
+        timeoutMs: 1,
+        keepaliveMs: 1,
+        maxResponseBytes: 1_024,
+      },
+      storage: {
+        engine: 'postgresql',
+        url: 'postgres://a:b@db/contacts',
+        migrationUrl: 'postgresql://owner@db/contacts',
+      },
+    });
+  });
+
+  it('takes what is empty for unset', () => {
+    const empty = {
+      BFF_HOST: '',
+      BFF_PORT: '',
+      BFF_ALLOWED_HOSTS: '',
+      DATABASE_URL: '',
+      LOG_LEVEL: '',
+      BFF_HOST_FILE: '',
+    };
+    expect(accept(empty)).toEqual(accept());
+  });
+
+  it.each([
+    ['0.0.0.0', 'http://0.0.0.0:3000', '0.0.0.0'],
+    ['::', 'http://[::]:3000', '[::]'],
+    ['BFF.internal', 'http://BFF.internal:3000', 'bff.internal'],
+  ])('listens on %s', (host, publicOrigin, allowed) => {
+    const configuration = accept({ BFF_HOST: host });
+    expect(configuration).toMatchObject({ host, publicOrigin });
+    expect(configuration.allowedHosts).toContain(allowed);
+  });
+
+  it('answers to the allowed hosts only, when they are given', () => {
+    expect(accept({ BFF_ALLOWED_HOSTS: 'A.example, b.example.,[::1]' }).allowedHosts).toEqual(
+      new Set(['a.example', 'b.example', '[::1]']),
+    );
+  });
+
+  it('uses one database address for both without another', () => {
+    const url = 'postgres://db/contacts';
+    expect(accept({ DATABASE_URL: url }).storage).toEqual({ engine: 'postgresql', url, migrationUrl: url });
+  });
+
+  it.each(['http://127.0.0.1:4010', 'http://localhost:4010', 'http://[::1]:4010', 'https://a.example/'])(
+    'takes %s for the vendor',
+    (address) => {
+      expect(accept({ UPSTREAM_BASE_URL: address }).upstream.origin).toBe(new URL(address).origin);
+    },
+  );
+
+  it.each<[string, string, RegExp]>([
+    ['BFF_HOST', 'http://secret', /must be an IP address or a host name/],
+    ['BFF_HOST', 'secret host', /must be an IP address/],
+    ['BFF_HOST', '[::1]', /must be an IP address/],
+    ['BFF_HOST', 'fe80::1%eth0', /must be an IP address/],
+    ['BFF_HOST', '999.1.1.1', /must be an IP address/],
+    ['BFF_HOST', 'secret:3000', /must be an IP address/],
+    ['BFF_PORT', '65536', /integer from 0 to 65535/],
+    ['BFF_PORT', '-1', /integer from 0/],
+    ['BFF_PORT', '3000 ', /integer/],
+    ['BFF_PORT', '0x10', /integer/],
+    ['BFF_PORT', '1e3', /integer/],
+    ['BFF_PORT', '٣', /integer/],
+    ['BFF_PUBLIC_ORIGIN', 'contacts.example.com', /http or https origin/],
+    ['BFF_PUBLIC_ORIGIN', 'https://a.example/secret', /without a path/],
+    ['BFF_PUBLIC_ORIGIN', 'https://user:secret@a.example', /origin/],
+    ['BFF_PUBLIC_ORIGIN', 'ftp://a.example', /http or https/],
+    ['BFF_ALLOWED_HOSTS', 'a.example,', /comma list of host names/],
+    ['BFF_ALLOWED_HOSTS', 'https://a.example', /without scheme and port/],
+    ['BFF_ALLOWED_HOSTS', 'a.example:3000', /without scheme and port/],
+    ['BFF_ALLOWED_HOSTS', '*', /comma list/],
+    ['BFF_MAX_BODY_BYTES', '1023', /from 1024 to 16777216/],
+    ['BFF_DRAIN_MS', '600001', /from 0 to 600000/],
+    ['LOG_LEVEL', 'verbose', /one of fatal, error, warn, info, debug, trace, silent/],
+    ['UPSTREAM_BASE_URL', 'cdn.emnify.net', /origin/],
+    ['UPSTREAM_BASE_URL', 'https://cdn.emnify.net/api', /without path/],
+    ['UPSTREAM_BASE_URL', 'https://cdn.emnify.net/?secret', /without path, query/],
+    ['UPSTREAM_BASE_URL', 'https://user:secret@cdn.emnify.net', /credentials/],
+    ['UPSTREAM_BASE_URL', 'http://cdn.emnify.net', /must be https unless/],
+    ['UPSTREAM_BASE_URL', 'http://localhost.example', /must be https unless/],
+    ['UPSTREAM_BASE_URL', 'file:///etc/passwd', /origin/],
+    ['UPSTREAM_ALLOW_HTTP', 'yes', /one of true, false/],
+    ['UPSTREAM_TIMEOUT_MS', '0', /from 1 to 300000/],
+    ['UPSTREAM_KEEPALIVE_MS', '0', /from 1 to 600000/],
+    ['UPSTREAM_MAX_RESPONSE_BYTES', '1.5', /integer/],
+    ['DATABASE_URL', 'mysql://user:secret@db/contacts', /postgres:\/\/ address/],
+    ['DATABASE_URL', 'db', /postgres:\/\/ address/],
+    ['DATABASE_MIGRATION_URL', 'postgres://user:secret@db/contacts', /no use without DATABASE_URL/],
+  ])('refuses %s=%s without repeating it', (variable, value, problem) => {
+    expect(problems({ [variable]: value })).toEqual({ [variable]: expect.stringMatching(problem) });
+    expect(JSON.stringify(problems({ [variable]: value }))).not.toContain('secret');
+  });
+
+  it('names everything that is wrong at once, each with an example that is right', () => {
+    const read = readConfiguration({
+      BFF_PORT: 'x',
+      LOG_LEVEL: 'x',
+      DATABASE_URL: 'x',
+      BFF_HOST: 'x y',
+      BFF_PUBLIC_ORIGIN: 'x',
+      BFF_ALLOWED_HOSTS: '/',
+      UPSTREAM_TIMEOUT_MS: 'x',
+    });
+    if (read.valid) throw new Error('accepted');
+    expect(read.problems.map(({ variable }) => variable).sort()).toEqual([
+      'BFF_ALLOWED_HOSTS',
+      'BFF_HOST',
+      'BFF_PORT',
+      'BFF_PUBLIC_ORIGIN',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'UPSTREAM_BASE_URL',
+      'UPSTREAM_TIMEOUT_MS',
+    ]);
+    for (const { variable, example } of read.problems) expect(problems({ [variable]: example })).toEqual({});
+  });
+
+  it('reads any environment or says what is wrong with it, and never throws', () => {
+    const variables = [
+      'BFF_HOST',
+      'BFF_PORT',
+      'BFF_PUBLIC_ORIGIN',
+      'BFF_ALLOWED_HOSTS',
+      'UPSTREAM_BASE_URL',
+      'DATABASE_URL',
+    ];
+    const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.ipV6(), fc.ipV4(), fc.webUrl(), fc.domain());
+    fc.assert(
+      fc.property(fc.constantFrom(...variables), odd, (variable, value) => {
+        expect(Object.keys(problems({ [variable]: value })).filter((name) => name !== variable)).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  describe('from files', () => {
+    let folder: string;
+    beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'contacts-configuration-'))));
+    afterAll(() => rm(folder, { recursive: true }));
+
+    const file = async (name: string, content: string) => {
+      await writeFile(join(folder, name), content);
+      return join(folder, name);
+    };
+
+    it.each(['', '\n', '\r\n'])('reads a variable whose file ends in %j', async (ending) => {
+      const address = 'postgres://user:secret@db/contacts';
+      const configuration = accept({
+        DATABASE_URL_FILE: await file('url', address + ending),
+        BFF_PORT_FILE: await file('port', `8080${ending}`),
+      });
+      expect(configuration.port).toBe(8080);
+      expect(configuration.storage).toMatchObject({ url: address });
+    });
+
+    it('refuses a variable that is given both ways', async () => {
+      const given = { LOG_LEVEL: 'info', LOG_LEVEL_FILE: await file('level', 'info') };
+      expect(problems(given)).toEqual({ LOG_LEVEL: 'is given twice, also as LOG_LEVEL_FILE' });
+    });
+
+    it.each(['missing', '.'])('refuses the file %s', (name) => {
+      expect(problems({ LOG_LEVEL_FILE: join(folder, name) })).toEqual({
+        LOG_LEVEL_FILE: 'names a file that cannot be read',
+      });
+    });
+
+    it.each(['', '\n'])('refuses a file of %j, lest a missing secret count as unset', async (content) => {
+      expect(problems({ DATABASE_URL_FILE: await file('empty', content) })).toEqual({
+        DATABASE_URL_FILE: 'names a file that is empty',
+      });
+    });
+
+    it('repeats nothing of a file', async () => {
+      const refused = problems({ DATABASE_URL_FILE: await file('bad', 'secret') });
+      expect(refused).toEqual({ DATABASE_URL: 'must be a postgres:// address' });
+    });
+  });
+});
