@@ -9,11 +9,15 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   return typeof given === 'string' && acceptable.test(given) ? given : uuidv7();
 }
 
-const traceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
+const traceparent = /^(00|(?!ff)[0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/;
+const zeros = /^0+$/;
 
 /** The trace id of a `traceparent` header (W3C Trace Context, section 3.2), null when there is none. */
 export function traceIdOf(headers: IncomingHttpHeaders): string | null {
   const given = headers['traceparent'];
-  const id = typeof given === 'string' ? traceparent.exec(given)?.[1] : undefined;
-  return id === undefined || /^0+$/.test(id) ? null : id;
+  if (typeof given !== 'string') return null;
+  const [, version, traceId = '', parentId = '', more] = traceparent.exec(given) ?? [];
+  // Only later versions may carry more than the four fields.
+  if (version === undefined || (version === '00' && more !== undefined)) return null;
+  return zeros.test(traceId) || zeros.test(parentId) ? null : traceId;
 }
