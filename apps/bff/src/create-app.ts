@@ -17,7 +17,7 @@ import type { LogSink } from './platform/logging/create-logger.js';
 import { observeAnswers } from './platform/logging/observe-answers.js';
 import { observeEarlyRefusal } from './platform/logging/observe-early-refusal.js';
 import { Readiness } from './platform/health/readiness.js';
-import { Metrics } from './platform/metrics/metrics.js';
+import type { Metrics } from './platform/metrics/metrics.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { auditEarlyRefusal, auditRefusals } from './request-audit/audit-refusals.js';
 import { RefusalRecorder } from './request-audit/refusal-recorder.js';
@@ -29,6 +29,7 @@ export interface Dependencies {
   readonly storage: Storage;
   readonly upstream: Upstream;
   readonly log: LogSink;
+  readonly metrics: Metrics;
 }
 
 /** The assembled application, not yet listening. */
@@ -45,9 +46,8 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, upstream, log } = dependencies;
+  const { storage, upstream, log, metrics } = dependencies;
   const drain = new Drain();
-  const metrics = new Metrics();
   const readiness = new Readiness(() => storage.check());
   const refusals = new RefusalRecorder(storage.audit, {
     onLost: (count) => metrics.lostAuditEvents.inc(count),

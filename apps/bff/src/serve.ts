@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, type Application } from './create-app.js';
 import type { Configuration } from './config/configuration.js';
 import { openLog, type LogSink } from './platform/logging/create-logger.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { observeStorage } from './platform/metrics/observe-storage.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
 import { openUpstream } from './upstream/open-upstream.js';
 
@@ -24,15 +26,21 @@ export async function serve(configuration: Configuration): Promise<void> {
 }
 
 async function run(configuration: Configuration, log: LogSink): Promise<void> {
-  const storage = await openStorage(configuration.storage);
+  const metrics = new Metrics();
+  const storage = await openStorage(configuration.storage, observeStorage(log, metrics));
   const upstream = openUpstream(configuration.upstream);
   const preparing = new AbortController();
-  const app = await createApp(configuration, { storage, upstream, log });
+  const app = await createApp(configuration, { storage, upstream, log, metrics });
 
   const stop = (signal: NodeJS.Signals) => {
+    if (preparing.signal.aborted) return;
     log.logger.info({ signal }, 'draining');
     preparing.abort();
-    void end();
+    end().catch((error: unknown) => {
+      log.logger.error({ err: error }, 'not stopped cleanly');
+      log.close();
+      process.exit(1);
+    });
   };
   const end = async () => {
     const forced = setTimeout(() => {

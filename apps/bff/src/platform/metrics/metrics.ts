@@ -18,6 +18,20 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly storageCommits = new Histogram({
+    name: 'contacts_storage_commit_duration_seconds',
+    help: 'Time for one durable commit of everything that waited',
+    labelNames: ['queue'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5],
+    registers: [this.#registry],
+  });
+
+  readonly storageFailures = new Counter({
+    name: 'contacts_storage_failures_total',
+    help: 'Commits that failed or came too late, and connections to the database that were lost',
+    registers: [this.#registry],
+  });
+
   readonly securityEvents = new Counter({
     name: 'contacts_security_events_total',
     help: 'Upstream behaviour that somebody should look into',
