@@ -10,7 +10,7 @@ import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
 installDependencies();
 run('pnpm', ['run', 'build']);
 for (const check of checks) run('pnpm', ['run', check]);
-installChromium();
+await installChromium();
 
 const folder = mkdtempSync(join(tmpdir(), 'contacts-test-'));
 const report = join(folder, 'report.json');
