@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 
 it(`answers ${count} fuzzed bodies as the domain judges them`, async () => {
-  const { bff, sandbox, token } = stack;
+  const { bff, sandbox, storage, token } = stack;
   const answers: WireAnswer[] = [];
   let next = 0;
   const send = async () => {
@@ -84,6 +84,14 @@ it(`answers ${count} fuzzed bodies as the domain judges them`, async () => {
   expect(arrived.map(asText).sort()).toEqual(sent.map(asText).sort());
   expect(await sandbox.contacts(token)).toHaveLength(created);
   expect(await residentBytes()).toBeLessThan(maxResidentBytes);
+
+  // Most refusals are over the bound of single events; those are counted, and the last count is kept at the end.
+  expect(await bff.terminate()).toBe(0);
+  const [audited] = await storage.query<{ refusals: number; events: number }>(
+    `select sum(count) as refusals, count(*) as events from audit_event where action = 'request.refuse'`,
+  );
+  expect(audited?.refusals).toBe(count - sent.length);
+  expect(audited?.events).toBeLessThan(count / 10);
 }, 120_000);
 
 it('leaves Object.prototype as it is', () => {

@@ -82,6 +82,20 @@ describe('the end of the process', () => {
     expect(bff.process.output()).toContain('"msg":"stopped"');
   });
 
+  it('is orderly, too, when a terminal and a parent process both ask for it', async () => {
+    const { bff, storage, vendorLine } = await startHeldStack(engines[1]);
+    vendorLine.hold();
+    const underWay = bff.create(contact);
+    await untilBegun(storage, 1);
+    bff.process.kill('SIGINT');
+    bff.process.kill('SIGTERM');
+    await untilRefused(bff);
+    vendorLine.release();
+    expect((await underWay).status).toBe(201);
+    expect(await bff.process.exited).toBe(0);
+    expect(bff.process.errors()).toBe('');
+  });
+
   it('is 1 when the grace period is over, and what was under way stays an open operation', async () => {
     const { bff, storage, vendorLine } = await startHeldStack(engines[1], { BFF_DRAIN_MS: '300' });
     vendorLine.hold();
