@@ -14,7 +14,8 @@ const environmentReaders = [
 export default tseslint.config(
   {
     ignores: [
-      '**/dist/**', '**/build/**',
+      '**/dist/**',
+      '**/build/**',
       '**/node_modules/**',
       '**/generated/**',
       '**/test-output/**',
