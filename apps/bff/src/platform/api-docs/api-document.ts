@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { anyOtherProblem } from './describe-problems.js';
 
 /** Generates the OpenAPI document from the controllers and their decorators. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -16,7 +17,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       scheme: 'bearer',
       bearerFormat: 'JWT',
       description: "The vendor's auth_token",
-    });
+    })
+    .addGlobalResponse(anyOtherProblem);
   // Controllers name their tags themselves; with Nest's own on top every operation would be listed twice.
   return SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
 }

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import type { Schema } from './schema.js';
 import { problemCatalogue } from '../problem/problem-catalogue.js';
 
@@ -38,16 +38,19 @@ const problemSchema: Schema = {
   },
 };
 
+const content = { 'application/problem+json': { schema: problemSchema } };
+
+/** What every route can answer beside the problems that are its own, such as a foreign `Host` or a shutdown. */
+export const anyOtherProblem: ApiResponseOptions = {
+  status: 'default',
+  description: 'Any other refusal; `type` names it',
+  content,
+};
+
 /** Documents the problems (RFC 9457) that a route can answer, by status. */
 export const DescribeProblems = (...statuses: readonly number[]): MethodDecorator =>
   applyDecorators(
-    ...statuses.map((status) =>
-      ApiResponse({
-        status,
-        description: slugsOf(status),
-        content: { 'application/problem+json': { schema: problemSchema } },
-      }),
-    ),
+    ...statuses.map((status) => ApiResponse({ status, description: slugsOf(status), content })),
   );
 
 function slugsOf(status: number): string {

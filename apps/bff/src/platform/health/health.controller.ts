@@ -1,8 +1,16 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DescribeProblems } from '../api-docs/describe-problems.js';
+import type { Schema } from '../api-docs/schema.js';
 import { Drain } from '../http/drain.js';
 import { Problem } from '../problem/problem.js';
 import { Readiness } from './readiness.js';
+
+const statusSchema = (status: string): Schema => ({
+  type: 'object',
+  required: ['status'],
+  properties: { status: { type: 'string', enum: [status] } },
+});
 
 /** For load balancers and orchestrators; answers to any `Host`. */
 @ApiTags('Service')
@@ -17,6 +25,7 @@ export class HealthController {
   @Get('live')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Is the process alive?' })
+  @ApiOkResponse({ schema: statusSchema('live') })
   live(): { status: string } {
     return { status: 'live' };
   }
@@ -25,6 +34,8 @@ export class HealthController {
   @Get('ready')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Does this instance take requests?' })
+  @ApiOkResponse({ schema: statusSchema('ready') })
+  @DescribeProblems(503)
   async ready(): Promise<{ status: string }> {
     if (this.drain.draining)
       throw new Problem('shutting-down', 'This instance is shutting down.', { retryAfterSeconds: 1 });
