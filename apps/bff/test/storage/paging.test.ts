@@ -85,6 +85,14 @@ describe.each(engines)('pages of the trail on %s', (_name, create) => {
     expect((await readAll({ limit: 30 })).map((page) => page.length)).toEqual([30, 30]);
   });
 
+  it('go by the order of storing, whatever the wall clock says', async () => {
+    const chain = 99;
+    const times = ['2026-01-01T12:00:00.000Z', '2026-01-01T11:00:00.000Z', '2026-01-01T13:00:00.000Z'];
+    for (const time of times) await storage.audit.append(sampleEvent({ chain, time }));
+    const { events } = await storage.audit.read(sampleQuery({ organisation_id: chain }));
+    expect(events.map((event) => event.time)).toEqual(times.toReversed());
+  });
+
   it('stay the same when events arrive while they are read', async () => {
     const first = await storage.audit.read(sampleQuery({ organisation_id: 67890, limit: 1 }));
     const added = sampleEvent({ chain: 67890 });

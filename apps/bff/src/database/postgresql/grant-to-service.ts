@@ -15,14 +15,13 @@ const privileges = [
 const grantLock = 4_206_700_001;
 
 /**
- * Gives the service's role what it needs on the tables that the owner's role has made, unless they are one.
+ * Gives the service's role what it needs on the tables that the owner's role has made; changes nothing
+ * when they are one role.
  * @param owner a database opened as the tables' owner
  * @throws Error of `pg` when the role does not exist
  */
 export async function grantToService(owner: Kysely<Schema>, role: string): Promise<void> {
   await owner.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ name: string }>`select current_user as name`.execute(transaction);
-    if (rows[0]?.name === role) return;
     await sql`select pg_advisory_xact_lock(${sql.lit(grantLock)})`.execute(transaction);
     for (const [table, actions] of privileges) {
       await sql`grant ${sql.raw(actions)} on ${sql.table(table)} to ${sql.ref(role)}`.execute(transaction);

@@ -52,8 +52,11 @@ export function openPostgresql(
   limits: StorageLimits,
   observer: StorageObserver,
 ): PostgresqlDatabase {
-  const onLost = (error: Error) =>
-    observer.failed(postgresqlFailures.toStorageUnavailable('An idle connection was lost', error));
+  let closing = false;
+  const onLost = (error: Error) => {
+    if (!closing)
+      observer.failed(postgresqlFailures.toStorageUnavailable('An idle connection was lost', error));
+  };
   const bounded = { url: address.url, statementMs: Math.round(limits.deadlineMs * 0.9), onLost };
   const writes = createPool({ ...bounded, connections: 2, settings: writeSettings });
   const reads = createPool({ ...bounded, connections: 3, settings: [] });
@@ -76,6 +79,7 @@ export function openPostgresql(
       }
     },
     async close() {
+      closing = true;
       const ended = Promise.all([writes.end(), reads.end()]);
       await withinDeadline('connections not ended', limits.deadlineMs, ended).catch(() => undefined);
     },
