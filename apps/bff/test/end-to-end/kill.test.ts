@@ -67,7 +67,7 @@ describe.each(engines)('kill -9 under load, on $engine', (engine) => {
     }
     const after = (await sandbox.creations()).map(({ body }) => (body as { name: string }).name);
     expect(new Set(after).size).toBe(after.length);
-  });
+  }, 60_000);
 });
 
 /** Every caller creates one contact after the other, each with its own name and key, until the service is gone. */
