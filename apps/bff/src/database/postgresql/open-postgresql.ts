@@ -17,8 +17,6 @@ export interface PreparedStatement {
 
 /** PostgreSQL with two pools, so that slow reads never keep a write from its connection. */
 export interface PostgresqlDatabase extends Database {
-  readonly engine: 'postgresql';
-
   /**
    * Runs one prepared statement in its own transaction, without Kysely: this is the path of every write.
    * @returns its rows
@@ -63,7 +61,6 @@ export function openPostgresql(
   let kysely: Promise<Kysely<Schema>> | undefined;
 
   return {
-    engine: 'postgresql',
     failures: postgresqlFailures,
     async write<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]) {
       const { rows } = await writes.query<Row>({ ...statement, values });

@@ -11,8 +11,6 @@ import { isBusy, sqliteFailures } from './sqlite-failures.js';
 
 /** Embedded SQLite; its calls are synchronous. */
 export interface SqliteDatabase extends Database {
-  readonly engine: 'sqlite';
-
   /** Prepares a statement once; may only be called after `migrate`. */
   prepare(text: string): Libsql.Statement;
 
@@ -40,7 +38,6 @@ export function openSqlite(directory: string, limits: StorageLimits): SqliteData
     (kysely ??= import('./create-kysely.js').then(({ createKysely }) => createKysely(queries)));
 
   return {
-    engine: 'sqlite',
     failures: sqliteFailures,
     prepare: (text) => connection.prepare(text),
     async write(work) {
