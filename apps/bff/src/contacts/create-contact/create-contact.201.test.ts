@@ -98,6 +98,17 @@ describe('POST contact, 201', () => {
     expect(answer.headers['location']).toBe('/api/v1/organisation/12345/contact/4712');
   });
 
+  it('reports a Location that points elsewhere, and does not follow it', async () => {
+    bff.vendor.onCreate = answering(201, whole, ['Location: https://evil.example/contact/1']);
+    const before = bff.vendor.requests.length;
+    const answer = await bff.call('POST', contactsPath, { body: contact });
+    expect(answer.headers['location']).toBe('/api/v1/organisation/12345/contact/4711');
+    expect(bff.vendor.requests).toHaveLength(before + 1);
+    const { text } = await bff.call('GET', '/metrics');
+    expect(text).toContain('contacts_security_events_total{kind="foreign_location"} 1');
+    expect(bff.logged.join('')).not.toContain('evil');
+  });
+
   it.each([200, 202])('answers 201 to a vendor’s %i', async (status) => {
     bff.vendor.onCreate = answering(status, whole);
     const answer = await bff.call('POST', contactsPath, { body: contact });
