@@ -54,8 +54,9 @@ export interface AuditPersonal {
 
 /**
  * One event as it is appended. Names of fields, never their values: the trail holds no contact value.
- * `chain` is the organisation whose trail holds the event, or null for the service's own trail: what an
- * upstream-confirmed caller did belongs to the organisation, everything unconfirmed to the service.
+ * `chain` is the organisation whose trail holds the event, or null for the service's own trail. Creations belong
+ * to the organisation they were meant for, everything else only once the upstream has confirmed the caller for it:
+ * docs/adr/0001-which-trail-an-event-belongs-to.md.
  */
 export interface NewAuditEvent {
   /** UUIDv7. */
