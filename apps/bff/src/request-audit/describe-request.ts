@@ -17,7 +17,8 @@ export function describeOrigin(request: FastifyRequest): RequestOrigin {
     request_id: request.id,
     trace_id: traceIdOf(headers),
     personal: {
-      source_address: request.ip,
+      // Without a value once the client is gone, whatever Fastify's type says.
+      source_address: (request.ip as string | undefined) ?? null,
       user_agent: headers['user-agent'] ?? null,
       origin: headers.origin ?? null,
       user_name: request.caller?.userName ?? null,

@@ -5,6 +5,9 @@ import { Problem, renderProblem } from '../problem/problem.js';
 import { answerUnderWay } from './answer-under-way.js';
 import type { EarlyRefusalObserver } from './early-refusal.js';
 
+/** How long a client gets to read its answer and to close its side, in milliseconds. */
+const lingerMs = 1_000;
+
 /**
  * Answers what Node's HTTP parser refuses before there is a request: broken requests, headers above the limit
  * and requests that come in too slowly. Without it such answers would not be problem details. The connection ends.
@@ -27,14 +30,21 @@ export function answerUnparsableRequests(
     const answer = answerUnderWay(socket);
     // The client would take ours for the answer to its earlier request, which is whole and being worked on.
     if (answer !== undefined && (answer.req.complete || answer.headersSent)) endWhenAnswered(socket);
-    else socket.end(renderAnswer(problem, requestId));
+    else end(socket, renderAnswer(problem, requestId));
   };
 }
 
 function endWhenAnswered(socket: Socket): void {
   const answer = answerUnderWay(socket);
-  if (answer === undefined) socket.end();
+  if (answer === undefined) end(socket);
   else answer.once('close', () => endWhenAnswered(socket));
+}
+
+/** Node leaves a connection that its parser has given up on to us: one that the client keeps open would stay. */
+function end(socket: Socket, bytes?: string): void {
+  if (bytes !== undefined) socket.write(bytes);
+  socket.end();
+  setTimeout(() => socket.destroy(), lingerMs).unref();
 }
 
 function renderAnswer(problem: Problem, requestId: string): string {
