@@ -13,18 +13,21 @@ export interface RequestOrigin {
 /** Joins HTTP and audit: which request it was and from where. The append boundary cleans and cuts the texts. */
 export function describeOrigin(request: FastifyRequest): RequestOrigin {
   const { headers } = request;
-  // Without a value once the client is gone, whatever Fastify's type says.
-  const { ip }: { readonly ip?: string } = request;
   return {
     request_id: request.id,
     trace_id: traceIdOf(headers),
     personal: {
-      source_address: ip ?? null,
+      source_address: addressOf(request),
       user_agent: headers['user-agent'] ?? null,
       origin: headers.origin ?? null,
       user_name: request.caller?.userName ?? null,
     },
   };
+}
+
+/** Null once the client is gone: Fastify has no address then, whatever its type says. */
+function addressOf({ ip }: { readonly ip?: string }): string | null {
+  return ip ?? null;
 }
 
 /** Joins callers and audit, which know nothing of each other. */
