@@ -8,7 +8,7 @@ const instance = '/api/v1/authenticate';
 
 describe('POST authenticate, 504', () => {
   let bff: InProcessApp;
-  beforeAll(async () => (bff = await startApp({ UPSTREAM_TIMEOUT_MS: '500' })));
+  beforeAll(async () => (bff = await startApp({ UPSTREAM_TIMEOUT_MS: '1500' })));
   afterAll(() => bff.close());
 
   it.each<[string, RawResponder]>([

@@ -9,7 +9,7 @@ const created = answering(201, JSON.stringify(vendorContact));
 
 describe('POST contact, 504', () => {
   let bff: InProcessApp;
-  beforeAll(async () => (bff = await startApp({ UPSTREAM_TIMEOUT_MS: '500' })));
+  beforeAll(async () => (bff = await startApp({ UPSTREAM_TIMEOUT_MS: '1500' })));
   afterAll(() => bff.close());
 
   it.each<[string, RawResponder, RegExp]>([
