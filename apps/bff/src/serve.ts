@@ -30,6 +30,8 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   const storage = await openStorage(configuration.storage, observeStorage(log, metrics));
   const upstream = openUpstream(configuration.upstream);
   const preparing = new AbortController();
+  // Connecting takes its time elsewhere: the application is built meanwhile.
+  const prepared = prepareStorage(storage, log, preparing.signal);
   const app = await createApp(configuration, { storage, upstream, log, metrics });
 
   const stop = (signal: NodeJS.Signals) => {
@@ -64,7 +66,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     { host: configuration.host, port: configuration.port, storage: configuration.storage.engine },
     'listening',
   );
-  await prepareStorage(storage, log, preparing.signal);
+  await prepared;
   if (!preparing.signal.aborted) {
     app.readiness.markPrepared();
     log.logger.info('ready');

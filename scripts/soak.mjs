@@ -1,0 +1,26 @@
+// `pnpm soak`: the tests that chance decides, many times over: kills under load, fuzzed bodies, agreement of the rules.
+// SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
+import { spawnSync } from 'node:child_process';
+import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
+
+const suites = ['end-to-end/kill', 'end-to-end/bad-input', 'fast-check-agrees', 'agreement-with-domain'];
+const rounds = Number(process.env.SOAK_ROUNDS ?? 10);
+const firstSeed = Number(process.env.SOAK_SEED ?? Date.now() % 2 ** 31);
+
+installDependencies();
+run('pnpm', ['run', 'build']);
+
+let failed = 0;
+for (let round = 0; round < rounds; round++) {
+  const seed = firstSeed + round;
+  const jest = spawnSync('pnpm', ['run', 'test:jest', ...suites], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...childEnvironment(), SOAK_SEED: String(seed) },
+  });
+  const outcome = jest.status === 0 ? 'passed' : 'failed';
+  if (outcome === 'failed') failed += 1;
+  console.log(`Round ${round + 1} of ${rounds} ${outcome}, seed ${seed}`);
+}
+console.log(`${rounds - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
