@@ -1,3 +1,4 @@
+import { contactFields } from '@contacts/domain';
 import type { ContactCreation } from './contact-creation.js';
 import { completeContact, type CreatedContact } from './created-contact.js';
 import { readIdentifier } from './identifier.js';
@@ -5,21 +6,8 @@ import { isJsonObject, parseJson, type JsonObject } from './json-value.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { contactsPath } from './upstream-paths.js';
 
-const references = ['type', 'country'] as const;
-const texts = [
-  'name',
-  'title',
-  'department',
-  'street',
-  'zipcode',
-  'city',
-  'email',
-  'phone',
-  'mobile',
-  'state',
-  'secondary_address',
-  'purchase_order_number',
-] as const;
+const references: readonly string[] = ['type', 'country'];
+const texts = contactFields.filter((field) => !references.includes(field));
 
 /**
  * Looks for a contact that the vendor says it created without saying which, by one read of the organisation's list
