@@ -63,7 +63,6 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       'BFF_MAX_BODY_BYTES',
       'BFF_PORT',
       'BFF_PUBLIC_ORIGIN',
-      'DATABASE_MIGRATION_URL',
       'DATABASE_URL',
       'LOG_LEVEL',
       'UPSTREAM_BASE_URL',
