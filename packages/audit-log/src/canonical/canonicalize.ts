@@ -3,12 +3,6 @@ export class CanonicalFormError extends Error {
   override readonly name = 'CanonicalFormError';
 }
 
-/** One member of an object: its name, and `"name":value` in canonical form. */
-export interface CanonicalMember {
-  readonly name: string;
-  readonly text: string;
-}
-
 /** Where an array or an object stands. The pointer is built only for an error: that keeps the hot path short. */
 interface Place {
   readonly outer: Place | null;
@@ -33,19 +27,6 @@ const loneSurrogates = /[\ud800-\udfff]/gu;
  */
 export function canonicalize(value: unknown): string {
   return writeValue(value, root, null);
-}
-
-/**
- * Writes the members of an object one by one, in canonical order.
- * @throws CanonicalFormError as {@link canonicalize} does
- */
-export function canonicalMembers(value: object): CanonicalMember[] {
-  return writeMembers(value as Record<string, unknown>, root);
-}
-
-/** Joins members to the canonical form of the object that has just these. */
-export function joinMembers(members: readonly CanonicalMember[]): string {
-  return `{${members.map(({ text }) => text).join(',')}}`;
 }
 
 /** @param key under which the value stands in `outer`; null for the root itself */
@@ -78,27 +59,30 @@ function writeObject(value: object, outer: Place, key: string | number | null): 
   // Told by its class and not by its prototype, which differs from realm to realm.
   if (Object.prototype.toString.call(value) !== '[object Object]')
     throw refuse(outer, key, 'is not a JSON value');
-  return joinMembers(writeMembers(value as Record<string, unknown>, place));
+  return writeMembers(value as Record<string, unknown>, place);
 }
 
-function writeMembers(value: Record<string, unknown>, place: Place): CanonicalMember[] {
+function writeMembers(value: Record<string, unknown>, place: Place): string {
   // Without a compare function sort() orders by UTF-16 code units, as RFC 8785 section 3.2.3 asks.
   const names = Object.keys(value).sort();
-  return names.map((name) => ({
-    name,
-    text: `${writeString(name, place, name)}:${writeValue(value[name], place, name)}`,
-  }));
+  const texts = names.map(
+    (name) => `${writeString(name, place, name)}:${writeValue(value[name], place, name)}`,
+  );
+  return `{${texts.join(',')}}`;
 }
 
 function writeString(text: string, outer: Place, key: string | number | null): string {
-  if (text.search(loneSurrogates) >= 0) throw refuse(outer, key, 'holds half of a surrogate pair');
-  return JSON.stringify(text);
+  const json = JSON.stringify(text);
+  // Half of a pair is written as an escape: where nothing was escaped, there is none.
+  if (json.length !== text.length + 2 && text.search(loneSurrogates) >= 0) {
+    throw refuse(outer, key, 'holds half of a surrogate pair');
+  }
+  return json;
 }
 
 function refuse(outer: Place, key: string | number | null, problem: string): CanonicalFormError {
   let pointer = key === null ? '' : segment(key);
-  for (let place: Place | null = outer; place?.outer; place = place.outer)
-    pointer = segment(place.key) + pointer;
+  for (let place = outer; place.outer; place = place.outer) pointer = segment(place.key) + pointer;
   return new CanonicalFormError(`The value at "${pointer}" ${problem}, so it has no canonical form.`);
 }
 

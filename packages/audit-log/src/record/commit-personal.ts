@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../bytes/utf8.js';
 import { canonicalize } from '../canonical/canonicalize.js';
 
 /** Bytes of a salt: as many as the hash has, so that guessing is as hard as inverting it. */
-const saltBytes = 32;
+export const saltBytes = 32;
 
 /**
  * Computes `personal_commitment`: SHA-256 of the salt's bytes followed by the canonical form (RFC 8785, UTF-8) of the
@@ -18,9 +18,14 @@ export function commitPersonal(personal: object, salt: Uint8Array, sha256: Sha25
       `A salt has ${saltBytes} bytes, this one has ${salt.length}. Draw ${saltBytes} random bytes.`,
     );
   }
-  const text = encodeUtf8(canonicalize(personal));
-  const bytes = new Uint8Array(saltBytes + text.length);
+  return hashSalted(canonicalize(personal), salt, sha256);
+}
+
+/** {@link commitPersonal} for an object that is in canonical form already, and a salt of the right length. */
+export function hashSalted(canonicalText: string, salt: Uint8Array, sha256: Sha256): string {
+  const text = encodeUtf8(canonicalText);
+  const bytes = new Uint8Array(salt.length + text.length);
   bytes.set(salt);
-  bytes.set(text, saltBytes);
+  bytes.set(text, salt.length);
   return hexSha256(bytes, sha256);
 }

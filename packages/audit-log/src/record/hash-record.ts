@@ -1,10 +1,7 @@
 import { defaultSha256, hexSha256, type Sha256 } from '../bytes/sha256.js';
 import { encodeUtf8 } from '../bytes/utf8.js';
-import { canonicalMembers, joinMembers, type CanonicalMember } from '../canonical/canonicalize.js';
+import { canonicalize } from '../canonical/canonicalize.js';
 import type { SealedMembers } from './audit-record.js';
-
-/** What the hash leaves out: the erasable part, and the hash itself. */
-const unsealed: ReadonlySet<string> = new Set(['personal', 'personal_salt', 'hash']);
 
 /**
  * Computes the `hash` of a record: SHA-256 of the canonical form (RFC 8785, UTF-8) of all its members except
@@ -13,11 +10,16 @@ const unsealed: ReadonlySet<string> = new Set(['personal', 'personal_salt', 'has
  * @throws CanonicalFormError when a member has no canonical form
  */
 export function hashRecord(record: SealedMembers, sha256: Sha256 = defaultSha256): string {
-  return hashMembers(canonicalMembers(record), sha256);
+  return hexSha256(encodeUtf8(canonicalize(sealedPart(record))), sha256);
 }
 
-/** {@link hashRecord} for members that are in canonical form already. */
-export function hashMembers(members: readonly CanonicalMember[], sha256: Sha256): string {
-  const sealed = members.filter(({ name }) => !unsealed.has(name));
-  return hexSha256(encodeUtf8(joinMembers(sealed)), sha256);
+/** @returns a record without what its hash leaves out: the erasable part, and the hash itself */
+export function sealedPart(record: object): object {
+  const {
+    personal: _personal,
+    personal_salt: _salt,
+    hash: _hash,
+    ...sealed
+  } = record as Record<string, unknown>;
+  return sealed;
 }

@@ -70,7 +70,7 @@ export class ChainWalk {
     });
     if (line.form !== 'record' || !this.#fits(line)) return breach(null);
     const { heads, expectations } = this.preamble;
-    const personal = judgePersonal(line.value, expectations.sha256);
+    const personal = judgePersonal(line, expectations.sha256);
     if (personal === 'unfit') return breach(null);
     let vouchedBy: Breach['vouchedBy'] = null;
     for (const head of heads.takeUpTo(line.seq)) {

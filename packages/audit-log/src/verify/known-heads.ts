@@ -27,9 +27,12 @@ export class KnownHeads {
 
   /** @returns the statements about records up to this one that have not been taken */
   takeUpTo(seq: number): KnownHead[] {
-    const start = this.#next;
-    while ((this.#heads[this.#next]?.size ?? Infinity) <= seq) this.#next++;
-    return this.#next === start ? [] : this.#heads.slice(start, this.#next);
+    const taken: KnownHead[] = [];
+    for (let head = this.#heads[this.#next]; head && head.size <= seq; head = this.#heads[this.#next]) {
+      taken.push(head);
+      this.#next++;
+    }
+    return taken;
   }
 }
 

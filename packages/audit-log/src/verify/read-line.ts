@@ -1,11 +1,6 @@
 import { isHexHash } from '../bytes/sha256.js';
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.js';
-import {
-  CanonicalFormError,
-  canonicalMembers,
-  joinMembers,
-  type CanonicalMember,
-} from '../canonical/canonicalize.js';
+import { findCanonicalWriter, type CanonicalWriter } from '../canonical/canonical-writer.js';
 import { isSeq, maxLineBytes } from '../export/export-header.js';
 
 /** A line that is not the canonical form of a JSON object. `problem` completes the sentence "The line …". */
@@ -24,7 +19,8 @@ export interface OtherLine {
 export interface RecordLine {
   readonly form: 'record';
   readonly value: Record<string, unknown>;
-  readonly members: readonly CanonicalMember[];
+  /** Writes canonical forms of the value and its parts. */
+  readonly write: CanonicalWriter;
   readonly chain: string;
   readonly seq: number;
   readonly previousHash: string;
@@ -52,18 +48,9 @@ export function readLine(line: Uint8Array | string, terminated: boolean): Line {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return damaged('is not a JSON object');
-  try {
-    const members = canonicalMembers(value);
-    if (joinMembers(members) !== text) {
-      return damaged(
-        'is JSON, but not in canonical form (white space, order or repetition of members, spelling)',
-      );
-    }
-    return classify(value as Record<string, unknown>, members);
-  } catch (error) {
-    if (!(error instanceof CanonicalFormError)) throw error;
-    return damaged('is JSON that has no canonical form (fraction, unsafe integer, lone surrogate, depth)');
-  }
+  const write = findCanonicalWriter(text, value);
+  if (!write) return damaged('is JSON, but not in canonical form');
+  return classify(value as Record<string, unknown>, write);
 }
 
 function isTooLong(line: Uint8Array | string): boolean {
@@ -72,13 +59,10 @@ function isTooLong(line: Uint8Array | string): boolean {
   return typeof line === 'string' && line.length * 3 > maxLineBytes && encodeUtf8(line).length > maxLineBytes;
 }
 
-function classify(
-  value: Record<string, unknown>,
-  members: readonly CanonicalMember[],
-): OtherLine | RecordLine {
+function classify(value: Record<string, unknown>, write: CanonicalWriter): OtherLine | RecordLine {
   const { chain, seq, previous_hash: previousHash, hash } = value;
   return typeof chain === 'string' && isSeq(seq) && isHexHash(previousHash) && isHexHash(hash)
-    ? { form: 'record', value, members, chain, seq, previousHash, hash }
+    ? { form: 'record', value, write, chain, seq, previousHash, hash }
     : { form: 'other', value };
 }
 
