@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../bytes/utf8.js';
-import { exportFormat, isExportHeader, type ExportHeader } from '../export/export-header.js';
+import { exportFormat, isExportHeader, maxLineBytes, type ExportHeader } from '../export/export-header.js';
 import { readLine } from './read-line.js';
 import type { Broken, NotVerifiable } from './verification.js';
 
@@ -17,7 +17,10 @@ export function readHeader(
       'It starts with a record: the line that says which chain and which records follow is gone.',
     );
   }
-  if (read.form === 'damaged') return judgeDamaged(line, terminated, read.problem);
+  if (read.form === 'damaged') {
+    const header = line.length > maxLineBytes ? undefined : readLeniently(line);
+    return header ? misspelt(header, terminated, read.problem) : noHeader(`Its first line ${read.problem}.`);
+  }
   const { value } = read;
   if (isExportHeader(value)) return judgeFilter(value as unknown as ExportHeader);
   const { export: format } = value;
@@ -41,23 +44,20 @@ function judgeFilter(header: ExportHeader): ExportHeader | NotVerifiable {
   };
 }
 
-/** Tells a header in a wrong spelling, such as with CRLF or a byte order mark, from a file that has none. */
-function judgeDamaged(
-  line: Uint8Array | string,
-  terminated: boolean,
-  problem: string,
-): Broken | NotVerifiable {
+/** Finds a header in a wrong spelling, such as with CRLF or a byte order mark. */
+function readLeniently(line: Uint8Array | string): ExportHeader | undefined {
   const text = typeof line === 'string' ? line : (decodeUtf8(line) ?? '');
-  let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const isHeader =
+      typeof value === 'object' && value !== null && isExportHeader(value as Record<string, unknown>);
+    return isHeader ? (value as ExportHeader) : undefined;
   } catch {
-    value = null;
+    return undefined;
   }
-  if (typeof value !== 'object' || value === null || !isExportHeader(value as Record<string, unknown>)) {
-    return noHeader(`Its first line ${problem}.`);
-  }
-  const header = value as ExportHeader;
+}
+
+function misspelt(header: ExportHeader, terminated: boolean, problem: string): Broken {
   return {
     verdict: 'broken',
     chain: header.chain,
