@@ -25,15 +25,11 @@ export interface Preamble {
 }
 
 /**
- * Decides where following the chain starts, and whether the export starts where it must.
- * @param first the first line that is no tombstone; undefined when there is none
+ * Decides where following the chain starts: takes the signed statements about the records before.
+ * @returns the start, or what is wrong with one of the statements
  */
-export function findStart(preamble: Preamble, first: Line | undefined): Start | Finding {
-  const { header, heads, expectations } = preamble;
+export function findStart({ header, heads, expectations }: Preamble): Start | Finding {
   const from = header.from_seq;
-  const late = findLateStart(preamble, first);
-  if (late) return late;
-
   let anchor: Anchor = from === 1 ? 'first record' : 'nothing';
   let previousHash = from === 1 ? firstPreviousHash : null;
   let agreed = 0;
@@ -53,8 +49,12 @@ export function findStart(preamble: Preamble, first: Line | undefined): Start | 
   return { anchor, previousHash, agreed, outside };
 }
 
-/** The header can't excuse a late start, because it isn't signed: only what was asked for and tombstones can. */
-function findLateStart(preamble: Preamble, first: Line | undefined): Finding | undefined {
+/**
+ * Tells whether the export starts later than it must. The header can't excuse that, because it isn't signed: only what
+ * was asked for and tombstones can.
+ * @param first the first line that is no tombstone; undefined when there is none
+ */
+export function findLateStart(preamble: Preamble, first: Line | undefined): Finding | undefined {
   const { header, tombstones, expectations } = preamble;
   const from = header.from_seq;
   const asked = expectations.fromSeq === 'as stated' ? from : expectations.fromSeq;

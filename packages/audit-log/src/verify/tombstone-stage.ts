@@ -6,7 +6,7 @@ import { KnownHeads, type KnownHead } from './known-heads.js';
 import { readLine, type Line } from './read-line.js';
 import { readTombstone } from './read-tombstone.js';
 import { Decided, toVerdict, type LineInput, type Stage } from './stage.js';
-import { findStart, type Preamble } from './start.js';
+import { findLateStart, findStart, type Preamble } from './start.js';
 import type { NotVerifiable, Verification } from './verification.js';
 import type { Expectations } from './verify-options.js';
 
@@ -47,8 +47,10 @@ export class TombstoneStage implements Stage {
     const { header, expectations } = this;
     const heads = new KnownHeads(header.chain, this.#tombstones, expectations);
     const preamble: Preamble = { header, tombstones: this.#tombstones, heads, expectations };
-    const start = findStart(preamble, first);
-    if ('causes' in start) return new Decided(toVerdict(start, header.chain, lineNumber));
+    const late = findLateStart(preamble, first);
+    if (late) return new Decided(toVerdict(late, header.chain, lineNumber));
+    const start = findStart(preamble);
+    if ('causes' in start) return new Decided(toVerdict(start, header.chain, null));
     return new FollowStage(preamble, start, new ChainWalk(preamble, start));
   }
 }

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import {
   canonicalize,
   createNoteSigner,
@@ -13,6 +14,7 @@ import {
   type ExportHeader,
   type NoteSigner,
   type Verification,
+  type VerifyEd25519,
   type VerifyOptions,
 } from '../../src/index.js';
 import { nodeSha256, testChain } from './build-records.js';
@@ -22,6 +24,12 @@ export const testSigner = createNoteSigner(keyNameOf('2026-11'), nodeSha256(Buff
 
 /** What verifies them. */
 export const testKeys = [{ name: testSigner.name, publicKey: testSigner.publicKey }];
+
+/** Ed25519 of Node, for speed. */
+const nodeVerifyEd25519: VerifyEd25519 = (signature, message, publicKey) => {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') };
+  return verify(null, message, createPublicKey({ key: jwk, format: 'jwk' }), signature);
+};
 
 const time = '2026-11-23T12:34:56.789Z';
 
@@ -76,6 +84,7 @@ export async function verifyText(
   return verifyExport([bytes.subarray(0, middle), bytes.subarray(middle)], {
     publicKeys: testKeys,
     sha256: nodeSha256,
+    verifyEd25519: nodeVerifyEd25519,
     ...options,
   });
 }
