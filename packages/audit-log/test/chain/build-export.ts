@@ -74,19 +74,23 @@ export function tombstoneOf(
   return signTombstone({ chain, size: seq, hash, time }, signer);
 }
 
-/** Verifies a file with the test keys, in two chunks. */
+/** Verifies a file with the test keys, in two chunks. What it says to people must be safe to print. */
 export async function verifyText(
   file: string | Uint8Array,
   options: VerifyOptions = {},
 ): Promise<Verification> {
   const bytes = Buffer.from(file as string);
   const middle = bytes.length >> 1;
-  return verifyExport([bytes.subarray(0, middle), bytes.subarray(middle)], {
+  const verdict = await verifyExport([bytes.subarray(0, middle), bytes.subarray(middle)], {
     publicKeys: testKeys,
     sha256: nodeSha256,
     verifyEd25519: nodeVerifyEd25519,
     ...options,
   });
+  if ('explanation' in verdict && !/^[\x20-\x7e]+\.$/.test(verdict.explanation)) {
+    throw new Error(`Not a plain sentence: ${JSON.stringify(verdict.explanation)}`);
+  }
+  return verdict;
 }
 
 /** Exports records and verifies the file. */

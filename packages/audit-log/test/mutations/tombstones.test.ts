@@ -113,7 +113,11 @@ describe('a tombstone that is not what the signer wrote', () => {
   });
 
   it('is of the wrong key when a stranger signed it, or when its key was renamed', async () => {
-    for (const forged of [tombstoneOf(records[4]!, stranger), tombstone.replace('/2026-11', '/2026-12')]) {
+    for (const forged of [
+      tombstoneOf(records[4]!, stranger),
+      tombstone.replace('/2026-11', '/2026-12'),
+      tombstone.replace('/2026-11', '/\u202e2026-11'),
+    ]) {
       expect(await verifyRecords(rest, { tombstones: [forged] })).toMatchObject({
         seq: 1,
         line: 2,
