@@ -41,21 +41,26 @@ export function diagnoseLinked(evidence: Evidence, line: RecordLine): Finding {
 /** The record holds in itself and follows the one before it, but under a number that is not the next. */
 function diagnoseNumber({ breach, survey, sha256 }: Evidence, line: RecordLine): Finding {
   const { expected: seq, lineNumber, previousHash } = breach;
+  const isAnchored = previousHash !== null;
   const next = survey.next?.form === 'record' ? survey.next : undefined;
-  const isGap = line.seq > seq && (next === undefined || next.seq === line.seq + 1);
-  const wasSealedHere = next?.previousHash === hashAs(line, seq, sha256);
-  const found: Cause[] = [];
-  if (wasSealedHere || !isGap || next === undefined) found.push('altered');
-  if (!wasSealedHere && isGap) found.push('missing');
-  if (!wasSealedHere && line.seq < seq && previousHash === null) found.push('inserted');
-  if (found.includes('missing') && previousHash === null) found.push('truncated');
-  return {
+  const found = (causes: readonly Cause[], consequence: string): Finding => ({
     seq,
-    causes: found,
-    explanation: `Line ${lineNumber} follows the record before it, but carries number ${line.seq} where ${seq} was expected${
-      isGap && !wasSealedHere ? `: records ${seq} to ${line.seq - 1} are not there` : ''
-    }${wasSealedHere ? `: line ${lineNumber + 1} shows that it was sealed as ${seq}` : ''}.`,
-  };
+    causes,
+    explanation: `Line ${lineNumber} follows the record before it, but carries number ${line.seq} where ${seq} was expected: ${consequence}.`,
+  });
+  if (next?.previousHash === hashAs(line, seq, sha256)) {
+    return found(['altered'], `line ${lineNumber + 1} shows that it was sealed as ${seq}`);
+  }
+  if (line.seq < seq) {
+    return found(
+      isAnchored ? ['altered'] : ['altered', 'inserted'],
+      'it was changed, or does not belong there',
+    );
+  }
+  const gap = `records ${seq} to ${line.seq - 1} are not there`;
+  if (!next) return found(isAnchored ? ['altered', 'missing'] : ['altered', 'missing', 'truncated'], gap);
+  if (next.seq !== line.seq + 1) return found(['altered'], 'the next record does not go on from there');
+  return found(isAnchored ? ['missing'] : ['missing', 'truncated'], gap);
 }
 
 /** At a start that nothing anchors, a renumbered record shows that others stood before it. */

@@ -1,8 +1,7 @@
 import type { ChainWalk } from './chain-walk.js';
-import { findSignatureProblem } from './known-heads.js';
-import type { Preamble } from './start.js';
+import { findSignatureProblem, type KnownHead } from './known-heads.js';
+import type { Preamble, Start } from './start.js';
 import type { Finding, NotVerifiable, Verified } from './verification.js';
-import type { Start } from './start.js';
 
 /** The chain held to the end of the file: judges whether this is where it had to end. */
 export function judgeEnd(
@@ -23,8 +22,8 @@ export function judgeEnd(
   for (const head of heads.takeUpTo(Infinity)) {
     const problem = findSignatureProblem(head, expectations);
     if (problem) return problem;
-    if (to < expectations.toSeq) return cutBefore(to, head.size, walk.isVouchedFor);
-    outside++;
+    if (to < expectations.toSeq) return cutBefore(to, head, walk.isVouchedFor);
+    if (head.kind === 'checkpoint') outside++;
   }
   if (to < header.from_seq || walk.hash === null) return empty;
   if (expectations.checkpoints.length > 0 && heads.otherChains === expectations.checkpoints.length) {
@@ -47,19 +46,19 @@ export function judgeEnd(
 }
 
 /** A signed statement is about a record behind the end of the file. */
-function cutBefore(to: number, size: number, isVouchedFor: boolean): Finding {
-  const cut = `The file ends with record ${to}, and a checkpoint shows that there were ${size} when it was signed`;
+function cutBefore(to: number, { kind, size }: KnownHead, isVouchedFor: boolean): Finding {
+  const cut = `The file ends with record ${to}, and a ${kind} shows that there were ${size} when it was signed`;
   if (isVouchedFor) {
     return {
       seq: to + 1,
       causes: ['truncated'],
-      explanation: `${cut}: records were cut off, or the export is older than the checkpoint. Export again.`,
+      explanation: `${cut}: records were cut off, or the export is older than that. Export again.`,
     };
   }
   return {
     seq: to + 1,
     causes: ['truncated', 'fork of a kept checkpoint'],
-    explanation: `${cut}: records were cut off, the export is older than the checkpoint, or the chain was rewritten with fewer records. Export again.`,
+    explanation: `${cut}: records were cut off, the export is older than that, or the chain was rewritten with fewer records. Export again.`,
   };
 }
 

@@ -19,7 +19,6 @@ export interface Start {
 /** What is known when the first record, or the end of the file, is reached. */
 export interface Preamble {
   readonly header: ExportHeader;
-  readonly tombstones: readonly KnownHead[];
   readonly heads: KnownHeads;
   readonly expectations: Expectations;
 }
@@ -52,13 +51,17 @@ export function findStart({ header, heads, expectations }: Preamble): Start | Fi
 /**
  * Tells whether the export starts later than it must. The header can't excuse that, because it isn't signed: only what
  * was asked for and tombstones can.
+ * @param removed last record whose removal a tombstone shows; 0 when there is no tombstone
  * @param first the first line that is no tombstone; undefined when there is none
  */
-export function findLateStart(preamble: Preamble, first: Line | undefined): Finding | undefined {
-  const { header, tombstones, expectations } = preamble;
+export function findLateStart(
+  header: ExportHeader,
+  removed: number,
+  first: Line | undefined,
+  expectations: Expectations,
+): Finding | undefined {
   const from = header.from_seq;
   const asked = expectations.fromSeq === 'as stated' ? from : expectations.fromSeq;
-  const removed = Math.max(0, ...tombstones.map(({ size }) => size));
   const wanted = Math.max(asked, removed + 1);
   if (from <= wanted) return undefined;
   if (first?.form === 'record' && first.seq < from) {
@@ -79,6 +82,6 @@ function disagreement(head: KnownHead): Finding {
   return {
     seq: Math.max(1, head.size),
     causes: ['fork of a kept checkpoint'],
-    explanation: `Two signed statements about record ${head.size} name different hashes: the signer has told two histories of this chain.`,
+    explanation: `The ${head.kind} for record ${head.size} contradicts another signed statement about it, or the start that every chain has: two histories of this chain were signed.`,
   };
 }

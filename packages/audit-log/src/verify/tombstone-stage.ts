@@ -20,7 +20,10 @@ export const noPublicKey: NotVerifiable = {
 
 /** Takes the tombstones between the header and the first record, then finds out where the chain must start. */
 export class TombstoneStage implements Stage {
-  readonly #tombstones: KnownHead[] = [];
+  /** By what they state, and only those that are about the start or later: repeating one must not cost memory. */
+  readonly #tombstones = new Map<string, KnownHead>();
+  /** Last record whose removal a tombstone shows. */
+  #removed = 0;
 
   constructor(
     private readonly header: ExportHeader,
@@ -32,10 +35,11 @@ export class TombstoneStage implements Stage {
     const note = read.form === 'other' ? tombstoneNoteOf(read.value) : undefined;
     if (note === undefined) return this.#follow(read, line.number).take(line);
     if (this.expectations.publicKeys.length === 0) return new Decided(noPublicKey);
-    const removed = this.#tombstones.at(-1)?.size ?? 0;
-    const tombstone = readTombstone(note, this.header, removed, this.expectations);
+    const tombstone = readTombstone(note, this.header, this.#removed, this.expectations);
     if ('causes' in tombstone) return new Decided(toVerdict(tombstone, this.header.chain, line.number));
-    this.#tombstones.push(tombstone);
+    const { size, hash } = tombstone;
+    this.#removed = Math.max(this.#removed, size);
+    if (size >= this.header.from_seq - 1) this.#tombstones.set(`${size} ${hash}`, tombstone);
     return this;
   }
 
@@ -45,10 +49,10 @@ export class TombstoneStage implements Stage {
 
   #follow(first: Line | undefined, lineNumber: number | null): Stage {
     const { header, expectations } = this;
-    const heads = new KnownHeads(header.chain, this.#tombstones, expectations);
-    const preamble: Preamble = { header, tombstones: this.#tombstones, heads, expectations };
-    const late = findLateStart(preamble, first);
+    const late = findLateStart(header, this.#removed, first, expectations);
     if (late) return new Decided(toVerdict(late, header.chain, lineNumber));
+    const heads = new KnownHeads(header.chain, [...this.#tombstones.values()], expectations);
+    const preamble: Preamble = { header, heads, expectations };
     const start = findStart(preamble);
     if ('causes' in start) return new Decided(toVerdict(start, header.chain, null));
     return new FollowStage(preamble, start, new ChainWalk(preamble, start));

@@ -16,7 +16,7 @@ describe('a chain whose first records were removed by retention', () => {
       to: 12,
       anchor: 'tombstone',
     });
-    const tombstones = [tombstoneOf(records[2]!), tombstone];
+    const tombstones = [tombstoneOf(records[2]!), tombstone, tombstone];
     const checkpoints = [1, 4, 7].map((index) => checkpointOf(records[index]!));
     expect(await verifyRecords(rest, { tombstones, checkpoints })).toMatchObject({
       verdict: 'verified',
