@@ -33,6 +33,20 @@ module.exports = {
       to: { path: '^(packages/(?!domain/)|apps/)' },
     },
     {
+      name: 'audit-log-imports-nothing-of-ours',
+      comment: 'An auditor must be able to read and run the verifier alone.',
+      severity: 'error',
+      from: { path: '^packages/audit-log/src/' },
+      to: { path: '^(packages/(?!audit-log/)|apps/)' },
+    },
+    {
+      name: 'audit-log-is-isomorphic',
+      comment: 'Trails are verified in browsers too, and a browser has no Node modules.',
+      severity: 'error',
+      from: { path: '^packages/audit-log/src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'domain-is-isomorphic',
       comment: 'A browser has no Node modules.',
       severity: 'error',

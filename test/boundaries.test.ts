@@ -18,6 +18,11 @@ const violations: Record<string, { from: string; to: string }> = {
     from: 'packages/domain/src/index.ts',
     to: 'packages/test-servers/src/index.ts',
   },
+  'audit-log-imports-nothing-of-ours': {
+    from: 'packages/audit-log/src/index.ts',
+    to: 'packages/domain/src/index.ts',
+  },
+  'audit-log-is-isomorphic': { from: 'packages/audit-log/src/read.ts', to: 'node:fs' },
   'domain-is-isomorphic': { from: 'packages/domain/src/read.ts', to: 'node:fs' },
   'sandbox-is-an-independent-reading': {
     from: 'apps/sandbox/src/create.ts',
