@@ -40,4 +40,7 @@ export abstract class OperationStore {
 
   /** @returns the operation, or undefined when there is none with this id */
   abstract find(operationId: string): Promise<Operation | undefined>;
+
+  /** @returns whether an operation is already known to have created this contact (decimal id) */
+  abstract isAttributed(organisationId: number, contactId: string): Promise<boolean>;
 }

@@ -64,6 +64,19 @@ export class StoredOperations extends OperationStore {
     return uuid === undefined ? undefined : this.#findBy('operation_id', uuid);
   }
 
+  override isAttributed(organisationId: number, contactId: string): Promise<boolean> {
+    return this.queries.run('operations not read', async (kysely) => {
+      const row = await kysely
+        .selectFrom('operation')
+        .select('operation_id')
+        .where('organisation_id', '=', organisationId)
+        .where('contact_id', '=', contactId)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
   /** Refuses further writes and resolves once the queued ones are answered. */
   close(): Promise<void> {
     return this.#commits.close();

@@ -12,7 +12,7 @@ import {
 } from './upstream-rig.fixtures.js';
 
 const whole = JSON.stringify(vendorContact);
-const created = { kind: 'created', status: 201, contactId: '4711', foreignLocation: false };
+const created = { kind: 'created', status: 201, contactId: '4711', listed: false, foreignLocation: false };
 
 describe('a creation with a usable id', () => {
   it('sends one request of the fixed form', async () => {

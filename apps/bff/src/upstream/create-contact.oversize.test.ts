@@ -55,6 +55,7 @@ describe.each(bodies)('a 201 with %s', (_case, responder) => {
       kind: 'created',
       status: 201,
       contactId: '4711',
+      listed: false,
       body: undefined,
       foreignLocation: false,
     });

@@ -82,12 +82,19 @@ async function identifyContact(
   if (contactId !== undefined) {
     const foreignLocation =
       located.foreign || (located.contactId !== undefined && located.contactId !== contactId);
-    return { kind: 'created', status, contactId, body: told.body, foreignLocation };
+    return { kind: 'created', status, contactId, listed: false, body: told.body, foreignLocation };
   }
   if (cut !== undefined) return inDoubt(cut, status, located.foreign);
 
   const found = await findCreatedContact(client, creation, deadline - performance.now());
   if (found?.contactId === undefined) return inDoubt('no_identity', status, located.foreign);
   const { contactId: foundId, body: foundBody } = found;
-  return { kind: 'created', status, contactId: foundId, body: foundBody, foreignLocation: located.foreign };
+  return {
+    kind: 'created',
+    status,
+    contactId: foundId,
+    listed: true,
+    body: foundBody,
+    foreignLocation: located.foreign,
+  };
 }

@@ -24,6 +24,8 @@ export type CreationResult =
       readonly status: number;
       /** Decimal digits. */
       readonly contactId: string;
+      /** True when the answer named no contact and the organisation's list did: another creation may own it. */
+      readonly listed: boolean;
       /** The vendor's body as it came when it is a contact object, ready to be relayed; else undefined. */
       readonly body: string | undefined;
       /** True when the vendor's `Location` pointed to something else than this contact: a security event. */

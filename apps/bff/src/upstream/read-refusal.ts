@@ -3,7 +3,7 @@ import { isJsonObject, parseJson, type JsonObject } from './json-value.js';
 
 /** More details than any contact has members; the rest is dropped. */
 const maxErrors = 50;
-/** In UTF-16 code units; a vendor message is one sentence. */
+/** In UTF-16 code units. A longer one is dropped: cut, it could end within a submitted value and hide it. */
 const maxMessageLength = 500;
 
 const token = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
@@ -26,7 +26,7 @@ function readError(error: JsonObject): VendorError {
   return {
     error_code: Number.isSafeInteger(code) ? (code as number) : null,
     error_token: typeof name === 'string' && token.test(name) ? name : null,
-    message: typeof message === 'string' && message !== '' ? shorten(message) : null,
+    message: isSentence(message) ? message : null,
   };
 }
 
@@ -45,8 +45,6 @@ function flatten(errors: unknown): VendorError[] {
   return found;
 }
 
-/** Cuts between characters: a lone surrogate would not survive UTF-8. */
-function shorten(message: string): string {
-  if (message.length <= maxMessageLength) return message;
-  return message.slice(0, maxMessageLength).replace(/[\uD800-\uDBFF]$/, '');
+function isSentence(message: unknown): message is string {
+  return typeof message === 'string' && message !== '' && message.length <= maxMessageLength;
 }

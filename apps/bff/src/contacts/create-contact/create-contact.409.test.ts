@@ -126,11 +126,11 @@ describe('POST contact, 409', () => {
     await create('unconfirmed');
     bff.vendor.onRead = answering(500, '');
     const answer = await create('unconfirmed', { bearer: claimedToken({ other: true }) });
-    expectWholeProblem(answer, 503, {
-      slug: 'not-sent',
+    expectWholeProblem(answer, 504, {
+      slug: 'in-doubt',
       instance: contactsPath,
-      detail: /cannot be asked/,
-      retry: 'safe',
+      detail: /cannot confirm the token/,
+      retry: 'same_key',
     });
   });
 

@@ -50,6 +50,21 @@ describe('POST contact, 504', () => {
     }
   });
 
+  it('does not take the contact of another creation for its own', async () => {
+    bff.vendor.onCreate = created;
+    expect((await bff.call('POST', contactsPath, { body })).status).toBe(201);
+    bff.vendor.onCreate = answering(201, '');
+    bff.vendor.onRead = answering(200, JSON.stringify([vendorContact]));
+    const answer = await bff.call('POST', contactsPath, { body });
+    expectWholeProblem(answer, 504, {
+      slug: 'in-doubt',
+      instance: contactsPath,
+      detail: /without saying which contact/,
+      retry: 'never',
+      operation: true,
+    });
+  });
+
   it('says no more than the trail knows when the outcome cannot be stored', async () => {
     bff.vendor.onCreate = (socket, request) => {
       void bff.storage.close().then(() => created(socket, request));

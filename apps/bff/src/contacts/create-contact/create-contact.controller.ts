@@ -5,11 +5,12 @@ import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-reques
 import { type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
 import { bodyOf } from '../../platform/json/read-json-body.js';
+import { Drain } from '../../platform/http/drain.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { sendProblem } from '../../platform/problem/send-problem.js';
 import { describeOrigin } from '../../request-audit/describe-request.js';
 import { contactLocation } from '../../operations/contact-location.js';
-import { problemOfClaim } from './problem-of-claim.js';
+import { problemOfClaim, problemOfHiddenClaim } from './problem-of-claim.js';
 import { CreateContact } from './create-contact.use-case.js';
 import { createdBody } from './created-body.js';
 import { DescribeCreateContact } from './create-contact.openapi.js';
@@ -20,7 +21,10 @@ import { securityEventOf } from './security-event-of-result.js';
 /** `POST /api/v1/organisation/:org_id/contact`, vendor-compatible: docs/upstream/contacts.md. */
 @Controller('api/v1/organisation/:org_id/contact')
 export class CreateContactController {
-  constructor(private readonly createContact: CreateContact) {}
+  constructor(
+    private readonly createContact: CreateContact,
+    private readonly drain: Drain,
+  ) {}
 
   /**
    * Creates a contact: 201 with `Location` (path) and the contact. The caller hears of everything else as
@@ -39,14 +43,10 @@ export class CreateContactController {
     const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
     const contact = acceptContact(bodyOf(request));
     const origin = describeOrigin(request);
-    const created = await this.createContact.execute({
-      caller,
-      organisationId,
-      contact,
-      idempotencyKey,
-      origin,
-    });
+    const command = { caller, organisationId, contact, idempotencyKey, origin };
+    const created = await this.drain.hold(() => this.createContact.execute(command));
     if (created.kind === 'claimed') throw problemOfClaim(created.holder);
+    if (created.kind === 'hidden') throw problemOfHiddenClaim(created.access);
 
     request.audited = true;
     const { operationId, result, recorded } = created;

@@ -3,7 +3,7 @@ import type { NewContact } from '@contacts/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { auditActions, type NewAuditEvent } from '../../audit/audit-event.js';
 import { markAccepted, type Caller } from '../../callers/caller.js';
-import { ConfirmAccess } from '../../callers/confirm-access.js';
+import { ConfirmAccess, type Access } from '../../callers/confirm-access.js';
 import { StorageUnavailable } from '../../database/storage-unavailable.js';
 import type { Operation } from '../../operations/operation.js';
 import { OperationStore } from '../../operations/operation-store.js';
@@ -23,9 +23,14 @@ export interface CreateContactCommand {
   readonly origin: RequestOrigin;
 }
 
-/** `claimed`: another operation holds the Idempotency-Key. `finished`: the upstream was called once, or not at all. */
+/**
+ * `claimed`: another operation holds the Idempotency-Key. `hidden`: likewise, but the upstream does not accept the
+ * token, or cannot be asked, and claims alone must not show what another token has begun. `finished`: the upstream
+ * was called once, or not at all.
+ */
 export type CreateContactResult =
   | { readonly kind: 'claimed'; readonly holder: Operation }
+  | { readonly kind: 'hidden'; readonly access: Exclude<Access, 'accepted'> }
   | {
       readonly kind: 'finished';
       readonly operationId: string;
@@ -45,11 +50,7 @@ export class CreateContact {
     private readonly access: ConfirmAccess,
   ) {}
 
-  /**
-   * @throws StorageUnavailable when the intent cannot be stored; nothing has been sent then
-   * @throws Problem when the key is held and the upstream does not accept the token: claims alone must not show
-   *   what another token has begun
-   */
+  /** @throws StorageUnavailable when the intent cannot be stored; nothing has been sent then */
   async execute(command: CreateContactCommand): Promise<CreateContactResult> {
     const { caller, organisationId, contact } = command;
     const startedAt = performance.now();
@@ -64,12 +65,13 @@ export class CreateContact {
       event: intent,
     });
     if (!begun.begun) {
-      await this.access.require(caller, organisationId);
-      return { kind: 'claimed', holder: begun.holder };
+      const access = await this.access.ask(caller, organisationId);
+      return access === 'accepted' ? { kind: 'claimed', holder: begun.holder } : { kind: 'hidden', access };
     }
 
     const body = JSON.stringify(contact);
-    const result = await this.upstream.createContact({ organisationId, token: caller.token, body });
+    const answered = await this.upstream.createContact({ organisationId, token: caller.token, body });
+    const result = await this.#withoutDoubt(answered, organisationId);
     if (result.kind === 'created') markAccepted(caller, organisationId);
 
     const outcome = outcomeOf(result);
@@ -85,6 +87,14 @@ export class CreateContact {
     };
     const recorded = await this.#record(operationId, outcome, event);
     return { kind: 'finished', operationId, result, recorded };
+  }
+
+  /** A contact that was only found in the list, and that another operation has created, is not this one's. */
+  async #withoutDoubt(result: CreationResult, organisationId: number): Promise<CreationResult> {
+    if (result.kind !== 'created' || !result.listed) return result;
+    const { status, contactId, foreignLocation } = result;
+    const attributed = await this.operations.isAttributed(organisationId, contactId).catch(() => true);
+    return attributed ? { kind: 'in_doubt', reason: 'no_identity', status, foreignLocation } : result;
   }
 
   #describeIntent(command: CreateContactCommand, operationId: string): NewAuditEvent {

@@ -32,6 +32,16 @@ function describeOne(error: VendorError) {
 }
 
 describe('describeVendorRefusal', () => {
+  it.each([
+    ['escaped as HTML', `O'Hara & "Sons"`, 'name: O&#39;Hara &amp; &quot;Sons&quot; is taken'],
+    ['of one character', 'Q', "name 'Q' is taken"],
+  ])('never repeats a value %s', (_case, name, message) => {
+    const refusal = { ...nothing, errors: [detail('InvalidFormat', message)] };
+    const [described] =
+      describeVendorRefusal(refusal, acceptedContact({ type: { id: 1 }, name })).errors ?? [];
+    expect(described?.message).toBe('The vendor does not accept the format of a member.');
+  });
+
   it('translates each nested error with its place', () => {
     const described = describeVendorRefusal(
       {

@@ -68,16 +68,32 @@ function pointerOf(message: string | null, code: ViolationCode, contact: NewCont
 }
 
 function repeatsValue(message: string, contact: NewContact): boolean {
-  const said = comparable(message);
+  const said = comparable(decodeEntities(message));
   const numbers = new Set(message.match(/\d+/g) ?? []);
   return Object.values(contact as unknown as Record<string, string | Reference>).some((value) => {
     if (typeof value !== 'string') return numbers.has(String(value.id));
     const given = comparable(value);
-    return given.length >= 2 && said.includes(given);
+    // One character stands in every sentence; it is repeated when it stands there alone.
+    return given.length > 1
+      ? said.includes(given)
+      : given !== '' && said.split(/[^\p{L}\p{N}]+/u).includes(given);
   });
 }
 
 /** The vendor may trim and re-case values. Upper case, since lower case depends on what follows (final sigma). */
 function comparable(text: string): string {
   return text.normalize().toUpperCase().replace(/\s+/gu, ' ').trim();
+}
+
+/** Vendors that speak HTML escape what they repeat. */
+function decodeEntities(text: string): string {
+  const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    (entity, name?: string, decimal?: string, hex?: string) => {
+      if (name !== undefined) return characters[name.toLowerCase()] ?? entity;
+      const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
 }

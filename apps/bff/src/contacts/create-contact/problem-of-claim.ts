@@ -1,3 +1,4 @@
+import { problemOfAccess, type Access } from '../../callers/confirm-access.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
 import type { Operation } from '../../operations/operation.js';
@@ -32,5 +33,18 @@ export function problemOfClaim(holder: Operation): Problem {
       retryAfterSeconds: 1,
       ...(contact_id === null ? {} : { location: contactLocation(organisation_id, contact_id) }),
     },
+  );
+}
+
+/**
+ * The answer when the Idempotency-Key is held but the upstream does not confirm the token. While it cannot be asked
+ * the first creation may have succeeded: only the same key is safe to send again.
+ */
+export function problemOfHiddenClaim(access: Exclude<Access, 'accepted'>): Problem {
+  if (access !== 'unavailable') return problemOfAccess(access);
+  return new Problem(
+    'in-doubt',
+    'This Idempotency-Key is in use. What became of it cannot be shown while the vendor cannot confirm the token.',
+    { retry: 'same_key', retryAfterSeconds: outageRetryAfterSeconds },
   );
 }

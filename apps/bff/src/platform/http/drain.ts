@@ -11,6 +11,7 @@ const pollMs = 10;
 /** Whether this instance still takes requests; readiness and the entry checks look at it. */
 export class Drain {
   #draining = false;
+  #held = 0;
   #server: Server | undefined;
   readonly #connections = new Set<Socket>();
 
@@ -27,17 +28,27 @@ export class Drain {
     return this.#draining;
   }
 
+  /** Runs work that must end before the process does, even when its caller has gone and no answer is under way. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    this.#held += 1;
+    try {
+      return await work();
+    } finally {
+      this.#held -= 1;
+    }
+  }
+
   /**
    * From now on new requests are refused. Those already accepted run to their end and close their connections;
    * then connections without a request are closed too, since a client that stays silent must not hold the process.
-   * @returns once every answer is out
+   * @returns once every answer is out and no held work is left
    */
   async finish(): Promise<void> {
     this.#draining = true;
     for (const answer of this.#answersUnderWay()) {
       if (!answer.headersSent) answer.setHeader('connection', 'close');
     }
-    while (this.#answersUnderWay().length > 0) await sleep(pollMs);
+    while (this.#held > 0 || this.#answersUnderWay().length > 0) await sleep(pollMs);
     this.#server?.closeAllConnections();
   }
 
