@@ -71,7 +71,10 @@ export class CreateContact {
 
     const body = JSON.stringify(contact);
     const answered = await this.upstream.createContact({ organisationId, token: caller.token, body });
-    const result = await this.#withoutDoubt(answered, organisationId);
+    const result =
+      answered.kind === 'created' && answered.listed
+        ? await this.#attribute(answered, organisationId)
+        : answered;
     if (result.kind === 'created') markAccepted(caller, organisationId);
 
     const outcome = outcomeOf(result);
@@ -90,11 +93,13 @@ export class CreateContact {
   }
 
   /** A contact that was only found in the list, and that another operation has created, is not this one's. */
-  async #withoutDoubt(result: CreationResult, organisationId: number): Promise<CreationResult> {
-    if (result.kind !== 'created' || !result.listed) return result;
-    const { status, contactId, foreignLocation } = result;
+  async #attribute(
+    found: Extract<CreationResult, { kind: 'created' }>,
+    organisationId: number,
+  ): Promise<CreationResult> {
+    const { status, contactId, foreignLocation } = found;
     const attributed = await this.operations.isAttributed(organisationId, contactId).catch(() => true);
-    return attributed ? { kind: 'in_doubt', reason: 'no_identity', status, foreignLocation } : result;
+    return attributed ? { kind: 'in_doubt', reason: 'no_identity', status, foreignLocation } : found;
   }
 
   #describeIntent(command: CreateContactCommand, operationId: string): NewAuditEvent {
