@@ -27,6 +27,7 @@ const project = (displayName, directory) => ({
 
 const directories = {
   architecture: 'test',
+  'audit-log': 'packages/audit-log',
   domain: 'packages/domain',
   sandbox: 'apps/sandbox',
   bff: 'apps/bff',
