@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { contactsPath, startApp, type InProcessApp } from '../../../test/rig/in-process-app.js';
 import { answering, vendorContact } from '../../../test/rig/scripted-vendor.js';
 import type { WireAnswer } from '../../../test/rig/http-client.js';
+import { Drain } from './drain.js';
 
 describe('drain', () => {
   let bff: InProcessApp;
@@ -44,6 +45,20 @@ describe('drain', () => {
     expect([await text(silent), await text(half)]).toEqual(['', '']);
     await drained;
     expect(bff.query('select state from operation')).toEqual([{ state: 'created' }]);
+  });
+
+  it('waits for held work whose caller has gone', async () => {
+    const drain = new Drain();
+    let end!: () => void;
+    const work = drain.hold(() => new Promise<string>((resolve) => (end = () => resolve('done'))));
+    let finished = false;
+    const draining = drain.finish().then(() => (finished = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(finished).toBe(false);
+    end();
+    expect(await work).toBe('done');
+    await draining;
+    letVendorAnswer();
   });
 
   it('takes no new connections', async () => {
