@@ -54,6 +54,7 @@ describe('GET audit events, 200', () => {
     const { events } = await read(`?operation_id=${operationId}`);
     expect(events[0]).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      chain: null,
       seq: null,
       time: expect.stringMatching(/Z$/),
       action: 'contact.create',
@@ -76,6 +77,10 @@ describe('GET audit events, 200', () => {
         origin: 'https://x.example',
         user_name: null,
       },
+      personal_salt: null,
+      personal_commitment: null,
+      previous_hash: null,
+      hash: null,
     });
   });
 

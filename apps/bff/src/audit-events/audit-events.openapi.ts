@@ -14,6 +14,7 @@ const auditEventSchema: Schema = {
   properties: {
     id: { type: 'string', format: 'uuid' },
     seq: { ...optionalInteger, description: 'Number in the sealed chain; null until sealed' },
+    chain: { ...optionalText, description: 'Name of the sealed chain; null until sealed' },
     time: { type: 'string', format: 'date-time' },
     action: { type: 'string', enum: Object.values(auditActions) },
     outcome: { type: 'string', enum: [...auditOutcomes] },
@@ -46,6 +47,13 @@ const auditEventSchema: Schema = {
         user_name: optionalText,
       },
     },
+    personal_salt: { ...optionalText, description: 'base64url of 32 bytes; null until sealed' },
+    personal_commitment: {
+      ...optionalText,
+      description: 'Hex SHA-256 of salt and personal members; outlives their erasure',
+    },
+    previous_hash: { ...optionalText, description: 'Hash of the record before; null until sealed' },
+    hash: { ...optionalText, description: 'Hex SHA-256 of the sealed record; null until sealed' },
   },
 };
 

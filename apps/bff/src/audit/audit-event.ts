@@ -84,7 +84,22 @@ export interface NewAuditEvent {
   readonly personal: AuditPersonal;
 }
 
-/** One event as it is read: `seq` is its number in the sealed chain, null until it is sealed. */
-export interface AuditEvent extends Omit<NewAuditEvent, 'chain'> {
+/**
+ * One event as it is read. What its place in the sealed chain gives it is null until it is sealed; `personal` and its
+ * salt are null when there never was anything personal, or when it has been erased: the commitment tells which.
+ */
+export interface AuditEvent extends Omit<NewAuditEvent, 'chain' | 'personal'> {
+  /** `organisation/<id>` or `service`. */
+  readonly chain: string | null;
+  /** From 1, without a gap. */
   readonly seq: number | null;
+  readonly personal: AuditPersonal | null;
+  /** base64url of 32 bytes. */
+  readonly personal_salt: string | null;
+  /** Hex SHA-256 of the salt and the canonical form of `personal`. */
+  readonly personal_commitment: string | null;
+  /** `hash` of the record before this one. */
+  readonly previous_hash: string | null;
+  /** Hex SHA-256 of the canonical form of the event without its erasable part. */
+  readonly hash: string | null;
 }

@@ -1,5 +1,6 @@
 import type { AuditPersonal, NewAuditEvent } from './audit-event.js';
 import { cleanText } from './clean-text.js';
+import { drawSalt } from './draw-salt.js';
 
 /** A value as both engines take it: times, UUIDs and JSON as text, booleans as 0 or 1. */
 export type Cell = string | number | null;
@@ -40,6 +41,7 @@ export const personalColumns = [
   ['user_agent', 'text'],
   ['origin', 'text'],
   ['user_name', 'text'],
+  ['salt', 'text'],
 ] as const;
 
 /**
@@ -84,6 +86,7 @@ export function toPersonalRow(personal: AuditPersonal, personalId: string): Cell
     cleanOrNull(user_agent),
     cleanOrNull(origin),
     cleanOrNull(user_name),
+    drawSalt(),
   ];
 }
 

@@ -1,9 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { AuditEventTable, AuditPersonalTable, Schema } from '../database/schema.js';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.js';
 import { normaliseUuid } from '../database/uuid.js';
-import type { AuditAction, AuditCallerKind, AuditEvent, AuditOutcome } from './audit-event.js';
+import type { AuditEvent } from './audit-event.js';
 import type { AuditPage, AuditQuery } from './audit-trail.js';
 import { cleanText } from './clean-text.js';
+import { personalMembers, toEventMembers, type EventRow } from './event-of-row.js';
 
 /** Reads one page by key: the position of the last event is where the next page goes on. */
 export async function readPage(kysely: Kysely<Schema>, query: AuditQuery): Promise<AuditPage> {
@@ -14,12 +15,14 @@ export async function readPage(kysely: Kysely<Schema>, query: AuditQuery): Promi
   let select = kysely
     .selectFrom('audit_event')
     .leftJoin('audit_personal', 'audit_personal.personal_id', 'audit_event.personal_id')
+    .leftJoin('audit_seal', 'audit_seal.position', 'audit_event.position')
     .selectAll('audit_event')
-    .select(['source_address', 'user_agent', 'origin', 'user_name'])
-    .where('chain', '=', query.organisation_id)
-    .orderBy('position', 'desc')
+    .select(personalMembers)
+    .select(['seq', 'personal_commitment', 'previous_hash', 'hash', 'audit_seal.chain as sealed_chain'])
+    .where('audit_event.chain', '=', query.organisation_id)
+    .orderBy('audit_event.position', 'desc')
     .limit(query.limit + 1);
-  if (query.before !== undefined) select = select.where('position', '<', query.before);
+  if (query.before !== undefined) select = select.where('audit_event.position', '<', query.before);
   if (query.since !== undefined) select = select.where('time', '>=', toStoredTime(query.since));
   if (query.until !== undefined) select = select.where('time', '<', toStoredTime(query.until));
   if (query.action !== undefined) select = select.where('action', '=', query.action);
@@ -44,42 +47,19 @@ function toStoredTime(time: string): string {
   return new Date(time).toISOString();
 }
 
-type Row = Selectable<AuditEventTable> & {
-  readonly [Member in Exclude<keyof AuditPersonalTable, 'personal_id'>]: string | null;
-};
+type Row = EventRow & {
+  readonly [Member in 'sealed_chain' | 'personal_commitment' | 'previous_hash' | 'hash']: string | null;
+} & { readonly seq: number | null };
 
 function toEvent(row: Row): AuditEvent {
+  const isSealed = row.seq !== null;
   return {
-    id: row.event_id,
-    seq: null,
-    time: row.time,
-    // Constraints and the append boundary let nothing else into these columns.
-    action: row.action as AuditAction,
-    outcome: row.outcome as AuditOutcome,
-    caller: {
-      kind: row.caller_kind as AuditCallerKind,
-      id: row.caller_id,
-      accepted: Boolean(row.caller_accepted),
-    },
-    organisation_id: row.organisation_id,
-    contact_id: row.contact_id,
-    operation_id: row.operation_id,
-    request_id: row.request_id,
-    trace_id: row.trace_id,
-    fields: JSON.parse(row.fields) as string[],
-    type_id: row.type_id,
-    upstream: { status: row.upstream_status, error_token: row.upstream_error_token },
-    duration_ms: row.duration_ms,
-    problem:
-      row.problem_slug === null || row.problem_status === null
-        ? null
-        : { slug: row.problem_slug, status: row.problem_status },
-    count: row.count,
-    personal: {
-      source_address: row.source_address,
-      user_agent: row.user_agent,
-      origin: row.origin,
-      user_name: row.user_name,
-    },
+    ...toEventMembers(row),
+    chain: row.sealed_chain,
+    seq: row.seq,
+    personal_salt: isSealed ? row.salt : null,
+    personal_commitment: row.personal_commitment,
+    previous_hash: row.previous_hash,
+    hash: row.hash,
   };
 }

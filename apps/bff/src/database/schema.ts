@@ -54,6 +54,31 @@ export interface AuditPersonalTable {
   user_agent: string | null;
   origin: string | null;
   user_name: string | null;
+  /** base64url of 32 random bytes. */
+  salt: string;
+}
+
+/** An event's place in its chain; insert-only. */
+export interface AuditSealTable {
+  chain: string;
+  seq: number;
+  /** Of the event. */
+  position: number;
+  event_id: string;
+  /** Outlives the personal members that it commits to; null when there were none. */
+  personal_commitment: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Signed statements about the heads of chains; insert-only. */
+export interface AuditCheckpointTable {
+  chain: string;
+  /** `seq` of the record that was the chain's last one. */
+  size: number;
+  /** A C2SP signed note. */
+  note: string;
+  created_at: string;
 }
 
 /** Every table, as Kysely wants it: text for uuid and time, numbers for bigint, on both engines. */
@@ -61,4 +86,6 @@ export interface Schema {
   operation: OperationTable;
   audit_event: AuditEventTable;
   audit_personal: AuditPersonalTable;
+  audit_seal: AuditSealTable;
+  audit_checkpoint: AuditCheckpointTable;
 }

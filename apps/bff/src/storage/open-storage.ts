@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../audit/audit-trail.js';
+import type { BatchSealer } from '../audit/sealing/batch-sealer.js';
 import { StoredAuditTrail } from '../audit/stored-audit-trail.js';
 import type { StorageConfiguration } from '../config/configuration.js';
 import { Queries } from '../database/queries.js';
@@ -14,6 +15,7 @@ import type { StorageParts } from './storage-parts.js';
 export interface Storage {
   readonly operations: OperationStore;
   readonly audit: AuditTrail;
+  readonly sealing: BatchSealer;
 
   /**
    * Brings the schema up to date; must succeed once before anything is stored, and may be called again.
@@ -42,7 +44,11 @@ export async function openStorage(
   observer: StorageObserver = silentObserver,
   limits: StorageLimits = defaultLimits,
 ): Promise<Storage> {
-  const { database, operationWriter, auditWriter } = await openParts(configuration, observer, limits);
+  const { database, operationWriter, auditWriter, batchSealer } = await openParts(
+    configuration,
+    observer,
+    limits,
+  );
   const queries = new Queries(database, limits, observer);
   const operations = new StoredOperations(queries, operationWriter, limits, observer);
   const audit = new StoredAuditTrail(queries, auditWriter, limits, observer);
@@ -54,6 +60,7 @@ export async function openStorage(
   return {
     operations,
     audit,
+    sealing: batchSealer,
     prepare: () => database.migrate(),
     check: () => database.check(),
     close: () => (closed ??= close()),

@@ -1,4 +1,5 @@
 import { postgresqlAuditWriter } from '../audit/postgresql-audit-writer.js';
+import { postgresqlBatchSealer } from '../audit/sealing/postgresql-batch-sealer.js';
 import { openPostgresql } from '../database/postgresql/open-postgresql.js';
 import type { PostgresqlAddress } from '../database/postgresql/open-postgresql.js';
 import type { StorageLimits } from '../database/storage-limits.js';
@@ -17,5 +18,6 @@ export function openPostgresqlParts(
     database,
     operationWriter: postgresqlOperationWriter(database),
     auditWriter: postgresqlAuditWriter(database),
+    batchSealer: postgresqlBatchSealer(database),
   };
 }

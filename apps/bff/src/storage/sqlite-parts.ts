@@ -1,4 +1,5 @@
 import { sqliteAuditWriter } from '../audit/sqlite-audit-writer.js';
+import { sqliteBatchSealer } from '../audit/sealing/sqlite-batch-sealer.js';
 import { openSqlite } from '../database/sqlite/open-sqlite.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import { sqliteOperationWriter } from '../operations/sqlite-operation-writer.js';
@@ -14,5 +15,6 @@ export function openSqliteParts(directory: string, limits: StorageLimits): Stora
     database,
     operationWriter: sqliteOperationWriter(database),
     auditWriter: sqliteAuditWriter(database),
+    batchSealer: sqliteBatchSealer(database),
   };
 }

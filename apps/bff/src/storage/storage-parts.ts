@@ -1,3 +1,4 @@
+import type { BatchSealer } from '../audit/sealing/batch-sealer.js';
 import type { EventWrite } from '../audit/event-write.js';
 import type { Database } from '../database/database.js';
 import type { BatchWriter } from '../database/group-commit.js';
@@ -8,4 +9,5 @@ export interface StorageParts {
   readonly database: Database;
   readonly operationWriter: BatchWriter<OperationWrite, boolean>;
   readonly auditWriter: BatchWriter<EventWrite, void>;
+  readonly batchSealer: BatchSealer;
 }

@@ -8,8 +8,16 @@ import {
   type StorageUnderTest,
 } from './engines.js';
 import { claimOf, sampleEvent, sampleIntent, sampleOutcome, sampleQuery } from './samples.js';
+import { sealAll } from './sealed-chain.js';
 
-const changes = ["update audit_event set action = 'forged'", 'delete from audit_event'];
+const changes = [
+  "update audit_event set action = 'forged'",
+  'delete from audit_event',
+  "update audit_seal set hash = 'forged'",
+  'delete from audit_seal',
+  "update audit_checkpoint set note = 'forged'",
+  'delete from audit_checkpoint',
+];
 
 describe('the trail in SQLite', () => {
   let database: StorageUnderTest;
@@ -19,7 +27,9 @@ describe('the trail in SQLite', () => {
   it.each(changes)('refuses: %s', async (change) => {
     const storage = await database.open();
     await storage.audit.append(sampleEvent());
-    await expect(database.query(change)).rejects.toThrow('audit_event is insert-only');
+    await sealAll(storage);
+    await database.query("insert into audit_checkpoint values ('service', 1, '', '')");
+    await expect(database.query(change)).rejects.toThrow(/audit_\w+ is insert-only/);
     expect((await storage.audit.read(sampleQuery())).events).toHaveLength(1);
   });
 });
@@ -62,6 +72,7 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       expect(await storage.operations.finish(sampleOutcome(intent, 'created'))).toBe(true);
       await storage.audit.append(sampleEvent());
       expect((await storage.audit.read(sampleQuery())).events).toHaveLength(3);
+      expect(await sealAll(storage)).toBe(3);
     } finally {
       await storage.close();
     }
@@ -70,10 +81,16 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
        from information_schema.role_table_grants where grantee = '${role}' order by 1`,
     );
     expect(granted.map(({ privilege }) => privilege)).toEqual([
+      'audit_checkpoint insert',
+      'audit_checkpoint select',
       'audit_event insert',
       'audit_event select',
       'audit_personal insert',
       'audit_personal select',
+      'audit_progress select',
+      'audit_progress update',
+      'audit_seal insert',
+      'audit_seal select',
       'kysely_migration select',
       'operation insert',
       'operation select',

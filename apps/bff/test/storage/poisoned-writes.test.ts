@@ -59,7 +59,7 @@ describe.each(engines)('poisoned writes among good ones on %s', (_name, create) 
       const { events } = await storage.audit.read(sampleQuery());
       expect(events).toHaveLength(6);
       const stored = events.find((event) => event.id === poisoned.id)!;
-      const { source_address, user_agent, origin, user_name } = stored.personal;
+      const { source_address, user_agent, origin, user_name } = stored.personal!;
       const texts = [source_address, user_agent, origin, user_name, stored.caller.id, stored.request_id];
       for (const value of [...texts, stored.fields[0]!]) {
         expect(Buffer.from(value!).toString()).toBe(value);

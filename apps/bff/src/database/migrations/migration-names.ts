@@ -1,5 +1,8 @@
 /** Every migration in its order; apart from the migrations, so that a boot with nothing to do loads none. */
-export const migrationNames = ['0001-create-operations-and-audit-trail'] as const;
+export const migrationNames = [
+  '0001-create-operations-and-audit-trail',
+  '0002-create-seals-and-checkpoints',
+] as const;
 
 /** One of {@link migrationNames}. */
 export type MigrationName = (typeof migrationNames)[number];

@@ -6,6 +6,10 @@ import type { Schema } from '../schema.js';
 const privileges = [
   ['audit_event', 'select, insert'],
   ['audit_personal', 'select, insert'],
+  ['audit_seal', 'select, insert'],
+  ['audit_checkpoint', 'select, insert'],
+  // The watermark of sealing; a wrong one delays seals or makes their constraints refuse them.
+  ['audit_progress', 'select, update'],
   ['operation', 'select, insert, update'],
   // Lets the service see that it has nothing to migrate.
   ['kysely_migration', 'select'],

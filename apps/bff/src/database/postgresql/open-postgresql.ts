@@ -8,6 +8,7 @@ import type { StorageObserver } from '../storage-observer.js';
 import { withinDeadline } from '../within-deadline.js';
 import { createPool } from './connection-pool.js';
 import { postgresqlFailures } from './postgresql-failures.js';
+import { runTransaction } from './run-transaction.js';
 
 /** A statement that every connection prepares once. */
 export interface PreparedStatement {
@@ -15,7 +16,7 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
-/** PostgreSQL with two pools, so that slow reads never keep a write from its connection. */
+/** PostgreSQL with three pools, so that neither slow reads nor sealing ever keep a write from its connection. */
 export interface PostgresqlDatabase extends Database {
   /**
    * Runs one prepared statement in its own transaction, without Kysely: this is the path of every write.
@@ -23,6 +24,13 @@ export interface PostgresqlDatabase extends Database {
    * @throws whatever `pg` throws
    */
   write<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]>;
+
+  /**
+   * Runs several statements in one transaction, on the one connection that is kept for such work.
+   * @returns what `work` returns, once it is committed
+   * @throws whatever `work` or `pg` throws; nothing is stored then
+   */
+  transaction<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>;
 }
 
 /** Addresses of one database for its two roles; they may be equal. */
@@ -58,6 +66,7 @@ export function openPostgresql(
   const bounded = { url: address.url, statementMs: Math.round(limits.deadlineMs * 0.9), onLost };
   const writes = createPool({ ...bounded, connections: 2, settings: writeSettings });
   const reads = createPool({ ...bounded, connections: 3, settings: [] });
+  const transactions = createPool({ ...bounded, connections: 1, settings: writeSettings });
   let kysely: Promise<Kysely<Schema>> | undefined;
 
   return {
@@ -66,6 +75,7 @@ export function openPostgresql(
       const { rows } = await writes.query<Row>({ ...statement, values });
       return rows;
     },
+    transaction: (work) => runTransaction(transactions, work),
     kysely: () => (kysely ??= import('./create-kysely.js').then(({ createKysely }) => createKysely(reads))),
     migrate: () => migrateUnlessUpToDate(reads, address.migrationUrl, onLost),
     async check() {
@@ -77,7 +87,7 @@ export function openPostgresql(
     },
     async close() {
       closing = true;
-      const ended = Promise.all([writes.end(), reads.end()]);
+      const ended = Promise.all([writes.end(), reads.end(), transactions.end()]);
       await withinDeadline('connections not ended', limits.deadlineMs, ended).catch(() => undefined);
     },
   };
