@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditTrail } from './audit/audit-trail.js';
+import { AuditKeys } from './audit/sealing/audit-keys.js';
+import { CheckpointStore } from './audit/sealing/checkpoint-store.js';
+import { AuditCheckpointController } from './audit-events/audit-checkpoint.controller.js';
 import { AuditEventsController } from './audit-events/audit-events.controller.js';
+import { AuditPublicKeyController } from './audit-events/audit-public-key.controller.js';
 import { AuthenticateController } from './authentication/authenticate.controller.js';
 import { Authenticate } from './authentication/authenticate.use-case.js';
 import { ConfirmAccess } from './callers/confirm-access.js';
@@ -23,6 +27,8 @@ import { Upstream } from './upstream/upstream.js';
 export interface Ports {
   readonly operations: OperationStore;
   readonly trail: AuditTrail;
+  readonly checkpoints: CheckpointStore;
+  readonly auditKeys: AuditKeys;
   readonly upstream: Upstream;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
@@ -43,6 +49,8 @@ export class AppModule {
         ContactTypesController,
         OperationController,
         AuditEventsController,
+        AuditCheckpointController,
+        AuditPublicKeyController,
         HealthController,
         MetricsController,
         ApiDocsController,
@@ -51,6 +59,8 @@ export class AppModule {
       providers: [
         { provide: OperationStore, useValue: ports.operations },
         { provide: AuditTrail, useValue: ports.trail },
+        { provide: CheckpointStore, useValue: ports.checkpoints },
+        { provide: AuditKeys, useValue: ports.auditKeys },
         { provide: Upstream, useValue: ports.upstream },
         { provide: Readiness, useValue: ports.readiness },
         { provide: Metrics, useValue: ports.metrics },

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import type { AuditKeys } from './audit/sealing/audit-keys.js';
 import { authenticateRequest } from './callers/authenticate-request.js';
 import type { Configuration } from './config/configuration.js';
 import { describeApi } from './platform/api-docs/api-document.js';
@@ -30,6 +31,7 @@ export interface Dependencies {
   readonly upstream: Upstream;
   readonly log: LogSink;
   readonly metrics: Metrics;
+  readonly auditKeys: AuditKeys;
 }
 
 /** The assembled application, not yet listening. */
@@ -46,7 +48,7 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, upstream, log, metrics } = dependencies;
+  const { storage, upstream, log, metrics, auditKeys } = dependencies;
   const drain = new Drain();
   const readiness = new Readiness(() => storage.check());
   const refusals = new RefusalRecorder(storage.audit, {
@@ -75,6 +77,8 @@ export async function createApp(
   const module = AppModule.over({
     operations: storage.operations,
     trail: storage.audit,
+    checkpoints: storage.checkpoints,
+    auditKeys,
     upstream,
     readiness,
     metrics,

@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openAuditKeys, type AuditKeys } from './audit/sealing/audit-keys.js';
+import { AuditSealer } from './audit/sealing/audit-sealer.js';
+import { CheckpointFile } from './audit/sealing/checkpoint-file.js';
+import { CheckpointSigner } from './audit/sealing/checkpoint-signer.js';
 import { createApp, type Application } from './create-app.js';
 import type { Configuration } from './config/configuration.js';
 import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
+import { observeSealing } from './platform/metrics/observe-sealing.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
 import { openUpstream } from './upstream/open-upstream.js';
@@ -28,11 +33,17 @@ export async function serve(configuration: Configuration): Promise<void> {
 async function run(configuration: Configuration, log: LogSink): Promise<void> {
   const metrics = new Metrics();
   const storage = await openStorage(configuration.storage, observeStorage(log, metrics));
+  const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
+  const sealer = new AuditSealer(
+    storage.sealing,
+    openCheckpoints(configuration, storage, auditKeys),
+    observeSealing(log, metrics),
+  );
   const upstream = openUpstream(configuration.upstream);
   const preparing = new AbortController();
   // Connecting takes its time elsewhere: the application is built meanwhile.
   const prepared = prepareStorage(storage, log, preparing.signal);
-  const app = await createApp(configuration, { storage, upstream, log, metrics });
+  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys });
 
   const stop = (signal: NodeJS.Signals) => {
     if (preparing.signal.aborted) return;
@@ -52,6 +63,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     }, configuration.drainMs);
     await app.drain();
     await upstream.close();
+    await sealer.stop();
     await storage.close();
     clearTimeout(forced);
     log.logger.info('stopped');
@@ -68,9 +80,19 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   );
   await prepared;
   if (!preparing.signal.aborted) {
+    sealer.start();
     app.readiness.markPrepared();
     log.logger.info('ready');
   }
+}
+
+function openCheckpoints(
+  { audit }: Configuration,
+  { checkpoints }: Storage,
+  { signer }: AuditKeys,
+): CheckpointSigner {
+  const file = audit.checkpointFile === undefined ? undefined : new CheckpointFile(audit.checkpointFile);
+  return new CheckpointSigner(checkpoints, signer, file);
 }
 
 async function listen(app: Application, { host, port }: Configuration): Promise<void> {

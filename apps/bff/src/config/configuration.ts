@@ -1,4 +1,5 @@
 import type { LogLevel } from '../platform/logging/create-logger.js';
+import type { SigningKey } from './signing-keys.js';
 
 /** How to reach the vendor API. */
 export interface UpstreamConfiguration {
@@ -17,6 +18,14 @@ export type StorageConfiguration =
   | { readonly engine: 'postgresql'; readonly url: string; readonly migrationUrl: string }
   | { readonly engine: 'sqlite'; readonly directory: string };
 
+/** How the audit trail is signed. */
+export interface AuditConfiguration {
+  /** The first one signs, the others are retired; empty: kept in the embedded database's folder. */
+  readonly signingKeys: readonly SigningKey[];
+  /** Path of the file to which every new checkpoint is appended too. */
+  readonly checkpointFile: string | undefined;
+}
+
 /** Everything that the environment decides, checked and complete. */
 export interface Configuration {
   readonly host: string;
@@ -31,4 +40,5 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly upstream: UpstreamConfiguration;
   readonly storage: StorageConfiguration;
+  readonly audit: AuditConfiguration;
 }

@@ -6,7 +6,11 @@ import fc from 'fast-check';
 import type { Configuration } from './configuration.js';
 import { readConfiguration } from './read-configuration.js';
 
-const required = { UPSTREAM_BASE_URL: 'https://cdn.emnify.net' };
+const seed = Buffer.alloc(32, 7);
+const required = {
+  UPSTREAM_BASE_URL: 'https://cdn.emnify.net',
+  BFF_AUDIT_SIGNING_KEY: `k1:${seed.toString('base64url')}`,
+};
 
 function accept(environment: Readonly<Record<string, string>> = {}): Configuration {
   const read = readConfiguration({ ...required, ...environment });
@@ -24,7 +28,7 @@ function problems(environment: Readonly<Record<string, string | undefined>>): Re
 
 describe('readConfiguration', () => {
   it('needs the vendor’s address only', () => {
-    expect(accept()).toEqual({
+    expect(accept({ BFF_AUDIT_SIGNING_KEY: '' })).toEqual({
       host: '127.0.0.1',
       port: 3000,
       publicOrigin: 'http://127.0.0.1:3000',
@@ -39,6 +43,7 @@ describe('readConfiguration', () => {
         maxResponseBytes: 262_144,
       },
       storage: { engine: 'sqlite', directory: '.data/bff' },
+      audit: { signingKeys: [], checkpointFile: undefined },
     });
     expect(readConfiguration({})).toEqual({
       valid: false,
@@ -68,6 +73,7 @@ describe('readConfiguration', () => {
         UPSTREAM_MAX_RESPONSE_BYTES: '1024',
         DATABASE_URL: 'postgres://a:b@db/contacts',
         DATABASE_MIGRATION_URL: 'postgresql://owner@db/contacts',
+        BFF_AUDIT_CHECKPOINT_FILE: '/mnt/checkpoints',
       }),
     ).toEqual({
       host: '::1',
@@ -88,6 +94,7 @@ describe('readConfiguration', () => {
         url: 'postgres://a:b@db/contacts',
         migrationUrl: 'postgresql://owner@db/contacts',
       },
+      audit: { signingKeys: [{ kid: 'k1', seed }], checkpointFile: '/mnt/checkpoints' },
     });
   });
 
@@ -122,6 +129,13 @@ describe('readConfiguration', () => {
   it('uses one database address for both without another', () => {
     const url = 'postgres://db/contacts';
     expect(accept({ DATABASE_URL: url }).storage).toEqual({ engine: 'postgresql', url, migrationUrl: url });
+  });
+
+  it('needs a signing key with PostgreSQL', () => {
+    const url = 'postgres://db/contacts';
+    expect(problems({ DATABASE_URL: url, BFF_AUDIT_SIGNING_KEY: '' })).toEqual({
+      BFF_AUDIT_SIGNING_KEY: 'is required with DATABASE_URL: it signs the audit trail',
+    });
   });
 
   it.each(['http://127.0.0.1:4010', 'http://localhost:4010', 'http://[::1]:4010', 'https://a.example/'])(
@@ -167,6 +181,7 @@ describe('readConfiguration', () => {
     ['UPSTREAM_KEEPALIVE_MS', '0', /from 1 to 600000/],
     ['UPSTREAM_MAX_RESPONSE_BYTES', '1.5', /integer/],
     ['DATABASE_URL', 'mysql://user:secret@db/contacts', /postgres:\/\/ address/],
+    ['BFF_AUDIT_SIGNING_KEY', 'secret', /comma list of kid:base64url/],
     ['DATABASE_URL', 'db', /postgres:\/\/ address/],
     ['DATABASE_MIGRATION_URL', 'postgres://user:secret@db/contacts', /no use without DATABASE_URL/],
   ])('refuses %s=%s without repeating it', (variable, value, problem) => {
@@ -187,6 +202,7 @@ describe('readConfiguration', () => {
     if (read.valid) throw new Error('accepted');
     expect(read.problems.map(({ variable }) => variable).sort()).toEqual([
       'BFF_ALLOWED_HOSTS',
+      'BFF_AUDIT_SIGNING_KEY',
       'BFF_HOST',
       'BFF_PORT',
       'BFF_PUBLIC_ORIGIN',
@@ -195,7 +211,9 @@ describe('readConfiguration', () => {
       'UPSTREAM_BASE_URL',
       'UPSTREAM_TIMEOUT_MS',
     ]);
-    for (const { variable, example } of read.problems) expect(problems({ [variable]: example })).toEqual({});
+    // An example of a secret that were right would end up in use.
+    const checked = read.problems.filter(({ variable }) => variable !== 'BFF_AUDIT_SIGNING_KEY');
+    for (const { variable, example } of checked) expect(problems({ [variable]: example })).toEqual({});
   });
 
   it('reads any environment or says what is wrong with it, and never throws', () => {

@@ -1,6 +1,12 @@
 import { isIP } from 'node:net';
 import { logLevels } from '../platform/logging/create-logger.js';
-import type { Configuration, StorageConfiguration, UpstreamConfiguration } from './configuration.js';
+import type {
+  AuditConfiguration,
+  Configuration,
+  StorageConfiguration,
+  UpstreamConfiguration,
+} from './configuration.js';
+import { parseSigningKeys } from './signing-keys.js';
 import { Variables, type VariableProblem } from './variables.js';
 
 /** A complete configuration, or everything that is wrong with the environment. */
@@ -19,6 +25,7 @@ export function readConfiguration(
   const host = readHost(variables);
   const port = variables.integer('BFF_PORT', 3000, 0, 65_535);
   const publicOrigin = readPublicOrigin(variables, host, port);
+  const storage = readStorage(variables);
   const configuration: Configuration = {
     host,
     port,
@@ -28,7 +35,8 @@ export function readConfiguration(
     drainMs: variables.integer('BFF_DRAIN_MS', 15_000, 0, 600_000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     upstream: readUpstream(variables),
-    storage: readStorage(variables),
+    storage,
+    audit: readAudit(variables, storage),
   };
   return variables.problems.length === 0
     ? { valid: true, configuration }
@@ -115,6 +123,27 @@ function readStorage(variables: Variables): StorageConfiguration {
     variables.refuse('DATABASE_MIGRATION_URL', 'has no use without DATABASE_URL', databaseUrlExample);
   }
   return { engine: 'sqlite', directory };
+}
+
+/** Replicas on one database must sign with one key, so none of them may make its own. */
+function readAudit(variables: Variables, storage: StorageConfiguration): AuditConfiguration {
+  const variable = 'BFF_AUDIT_SIGNING_KEY';
+  const example = 'k1:BASE64URL_OF_32_RANDOM_BYTES';
+  const text = variables.text(variable, example);
+  const signingKeys = text === undefined ? [] : parseSigningKeys(text);
+  if (signingKeys === undefined) {
+    variables.refuse(
+      variable,
+      'must be a comma list of kid:base64url(32-byte Ed25519 seed), each kid once',
+      example,
+    );
+  } else if (text === undefined && storage.engine === 'postgresql' && !variables.hasProblem(variable)) {
+    variables.refuse(variable, 'is required with DATABASE_URL: it signs the audit trail', example);
+  }
+  return {
+    signingKeys: signingKeys ?? [],
+    checkpointFile: variables.text('BFF_AUDIT_CHECKPOINT_FILE', '/var/lib/contacts/checkpoints'),
+  };
 }
 
 function readDatabaseUrl(variables: Variables, variable: string): string | undefined {

@@ -56,6 +56,11 @@ export class Variables {
     return found ?? fallback;
   }
 
+  /** Whether a variable is refused already, in either of its forms. */
+  hasProblem(name: string): boolean {
+    return this.problems.some(({ variable }) => variable === name || variable === `${name}_FILE`);
+  }
+
   /** Notes a problem; the variable counts as unset from there on. The value is not repeated: it may be a secret. */
   refuse(variable: string, problem: string, example: string): void {
     this.problems.push({ variable, problem, example });

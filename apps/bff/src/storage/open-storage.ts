@@ -1,5 +1,6 @@
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { BatchSealer } from '../audit/sealing/batch-sealer.js';
+import { CheckpointStore } from '../audit/sealing/checkpoint-store.js';
 import { StoredAuditTrail } from '../audit/stored-audit-trail.js';
 import type { StorageConfiguration } from '../config/configuration.js';
 import { Queries } from '../database/queries.js';
@@ -16,6 +17,7 @@ export interface Storage {
   readonly operations: OperationStore;
   readonly audit: AuditTrail;
   readonly sealing: BatchSealer;
+  readonly checkpoints: CheckpointStore;
 
   /**
    * Brings the schema up to date; must succeed once before anything is stored, and may be called again.
@@ -61,6 +63,7 @@ export async function openStorage(
     operations,
     audit,
     sealing: batchSealer,
+    checkpoints: new CheckpointStore(queries),
     prepare: () => database.migrate(),
     check: () => database.check(),
     close: () => (closed ??= close()),

@@ -6,7 +6,7 @@ import { startProcess } from '@contacts/test-servers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bffScript } from '../rig/bff.js';
 import { claimedToken } from '../rig/claimed-token.js';
-import { engines } from '../rig/engines.js';
+import { engines, signingKey } from '../rig/engines.js';
 import { Rig } from '../rig/rig.js';
 
 const rig = new Rig();
@@ -51,6 +51,7 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       BFF_MAX_BODY_BYTES: '1e3',
       BFF_PUBLIC_ORIGIN: 'ftp://secret-origin',
       BFF_ALLOWED_HOSTS: 'https://secret-host',
+      BFF_AUDIT_SIGNING_KEY: 'secret-key',
       DATABASE_URL: 'mysql://root:secret-password@db/contacts',
       LOG_LEVEL: 'secret-level',
       UPSTREAM_TIMEOUT_MS: '0',
@@ -59,6 +60,7 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
     const variables = lines.map((line) => /^(\w+) .*, for example \1=\S+$/.exec(line)?.[1]);
     expect([...new Set(variables)].sort()).toEqual([
       'BFF_ALLOWED_HOSTS',
+      'BFF_AUDIT_SIGNING_KEY',
       'BFF_DRAIN_MS',
       'BFF_MAX_BODY_BYTES',
       'BFF_PORT',
@@ -101,6 +103,7 @@ it('takes every variable from a file, without the newline at its end', async () 
     token: await sandbox.signIn(),
     environment: {
       UPSTREAM_BASE_URL_FILE: await fileWith('upstream', `${sandbox.origin}\n`),
+      BFF_AUDIT_SIGNING_KEY_FILE: await fileWith('signing-key', `${signingKey}\n`),
       DATABASE_URL_FILE: await fileWith('database', `${storage.environment['DATABASE_URL'] ?? ''}\r\n`),
     },
   });

@@ -64,6 +64,8 @@ describe('the OpenAPI document', () => {
     );
     const routes = operations().map(([method, path]) => `${method.toUpperCase()} ${path}`);
     expect(routes.sort()).toEqual([
+      'GET /bff/audit/checkpoint',
+      'GET /bff/audit/public-key',
       'GET /bff/contact-types',
       'GET /bff/operations/{operation_id}',
       'GET /bff/organisation/{org_id}/audit-events',

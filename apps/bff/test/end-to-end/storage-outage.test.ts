@@ -46,7 +46,7 @@ async function openLines(): Promise<Lines> {
       rig.bff({
         upstream: `http://127.0.0.1:${vendorLine.port}`,
         token,
-        environment: { DATABASE_URL: databaseLine.addressOf(database) },
+        environment: { ...storage.environment, DATABASE_URL: databaseLine.addressOf(database) },
         awaitReady,
       }),
   };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ export interface TestStorage {
   dump(): Promise<string>;
   drop(): Promise<void>;
 }
+
+/** Replicas of one test sign alike. */
+export const signingKey = `rig:${randomBytes(32).toString('base64url')}`;
 
 /** The two engines, for `describe.each`. */
 export const engines = [
@@ -37,7 +41,7 @@ export async function openPostgresql(): Promise<TestStorage> {
     }
   };
   return {
-    environment: { DATABASE_URL: database.url },
+    environment: { DATABASE_URL: database.url, BFF_AUDIT_SIGNING_KEY: signingKey },
     query,
     async dump() {
       const tables = await query<{ name: string }>(

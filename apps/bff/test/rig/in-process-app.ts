@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { openAuditKeys } from '../../src/audit/sealing/audit-keys.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import type { Configuration } from '../../src/config/configuration.js';
 import { createApp, type Application } from '../../src/create-app.js';
@@ -56,8 +57,9 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   const metrics = new Metrics();
   const storage = await openStorage(configuration.storage, observeStorage(log, metrics));
   await storage.prepare();
+  const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
   const upstream = openUpstream(configuration.upstream);
-  const app = await createApp(configuration, { storage, upstream, log, metrics });
+  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys });
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');
   const { port } = app.nest.getHttpServer().address() as AddressInfo;

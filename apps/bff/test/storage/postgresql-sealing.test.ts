@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { createPostgresqlStorage, type StorageUnderTest } from './engines.js';
 import { organisation, sampleEvent } from './samples.js';
-import { faultsOf, readChain, sealAll } from './sealed-chain.js';
+import { faultsOf, readChain, sealAll, sealSome } from './sealed-chain.js';
 
 const lateId = '01890000-0000-7000-8000-000000000001';
 const insertLate = `
@@ -92,9 +93,17 @@ describe('several replicas that seal one PostgreSQL', () => {
     expect(faultsOf(chain)).toEqual([]);
   });
 
-  it('refuse to go on with a watermark of another server', async () => {
+  it('refuse to go on with a watermark of another server, until it is mended as documented', async () => {
+    for (let index = 0; index < 3; index++) await replicas[0].audit.append(sampleEvent());
+    await sealSome(replicas[0], 2);
     await database.query("update audit_progress set transaction_id = '9000000000000000000'");
-    await replicas[0].audit.append(sampleEvent());
+    await database.query("update audit_event set transaction_id = '9000000000000000000'");
     await expect(replicas[0].sealing.sealBatch(10)).rejects.toThrow('Restoring a dump');
+    const manual = await readFile(new URL('../../../../docs/operations.md', import.meta.url), 'utf8');
+    await database.query(/```sql\n(begin;.*?commit;)\n```/s.exec(manual)?.[1] ?? '');
+    await replicas[0].audit.append(sampleEvent());
+    expect(await sealAll(replicas[0])).toBe(2);
+    const chain = await readChain(replicas[0], organisation);
+    expect([chain.length, faultsOf(chain)]).toEqual([4, []]);
   });
 });

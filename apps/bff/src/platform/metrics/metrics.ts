@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** The service's own numbers, in Prometheus' text format. Labels come from closed sets: no id, no value. */
 export class Metrics {
@@ -39,8 +39,36 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  #oldestUnsealed: number | undefined;
+
+  readonly #unsealedEvents = new Gauge({
+    name: 'audit_unsealed_events',
+    help: 'Audit events that wait for their seal; 10000 stands for that many or more',
+    registers: [this.#registry],
+  });
+
   constructor() {
+    const lagSeconds = () => this.#sealLagSeconds();
+    new Gauge({
+      name: 'audit_seal_lag_seconds',
+      help: 'Age of the oldest audit event that waits for its seal',
+      registers: [this.#registry],
+      collect() {
+        this.set(lagSeconds());
+      },
+    });
     collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** @param oldest when the oldest event that waits for its seal happened, RFC 3339; null when none waits */
+  setSealBacklog(events: number, oldest: string | null): void {
+    this.#unsealedEvents.set(events);
+    this.#oldestUnsealed = oldest === null ? undefined : Date.parse(oldest);
+  }
+
+  /** Grows also while nothing is sealed at all. */
+  #sealLagSeconds(): number {
+    return this.#oldestUnsealed === undefined ? 0 : Math.max(0, Date.now() - this.#oldestUnsealed) / 1000;
   }
 
   /** @returns everything in text format, version 0.0.4 */
