@@ -14,7 +14,7 @@ export interface SealingObserver {
 const pauseMs = 500;
 
 /** Events of one batch: sealing them takes a few milliseconds, in which requests wait. */
-const batchSize = 200;
+const batchSize = 100;
 
 /** Seals the trail in the background until it is stopped. */
 export class AuditSealer {
