@@ -86,7 +86,7 @@ module.exports = {
       from: { path: inBff('audit') },
       to: {
         path: inBff(
-          'callers|contacts|operations|audit-events|request-audit|authentication|platform|upstream',
+          'callers|contacts|countries|organisations|vendor-calls|operations|audit-events|request-audit|authentication|platform|upstream',
         ),
       },
     },
@@ -110,7 +110,9 @@ module.exports = {
       severity: 'error',
       from: { path: inBff('callers') },
       to: {
-        path: inBff('contacts|operations|audit|audit-events|request-audit|authentication|database|storage'),
+        path: inBff(
+          'contacts|countries|organisations|vendor-calls|operations|audit|audit-events|request-audit|authentication|database|storage',
+        ),
       },
     },
     {
@@ -118,7 +120,11 @@ module.exports = {
       comment: 'Operations record what features do; features point to operations.',
       severity: 'error',
       from: { path: inBff('operations') },
-      to: { path: inBff('contacts|audit-events|request-audit|authentication|storage') },
+      to: {
+        path: inBff(
+          'contacts|countries|organisations|vendor-calls|audit-events|request-audit|authentication|storage',
+        ),
+      },
     },
     {
       name: 'platform-knows-no-features',
@@ -127,7 +133,7 @@ module.exports = {
       from: { path: inBff('platform') },
       to: {
         path: inBff(
-          'contacts|operations|audit|audit-events|request-audit|callers|authentication|upstream|storage',
+          'contacts|countries|organisations|vendor-calls|operations|audit|audit-events|request-audit|callers|authentication|upstream|storage',
         ),
       },
     },

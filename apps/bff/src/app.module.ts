@@ -9,11 +9,19 @@ import { AuthenticateController } from './authentication/authenticate.controller
 import { Authenticate } from './authentication/authenticate.use-case.js';
 import { ConfirmAccess } from './callers/confirm-access.js';
 import { ContactTypesController } from './contact-types/contact-types.controller.js';
+import { ChangeContact } from './contacts/change-contact.use-case.js';
 import { CreateContactController } from './contacts/create-contact/create-contact.controller.js';
 import { CreateContact } from './contacts/create-contact/create-contact.use-case.js';
+import { DeleteContactController } from './contacts/delete-contact/delete-contact.controller.js';
+import { GetContactController } from './contacts/get-contact/get-contact.controller.js';
+import { ListContactsController } from './contacts/list-contacts/list-contacts.controller.js';
+import { UpdateContactController } from './contacts/update-contact/update-contact.controller.js';
+import { CountryList } from './countries/country-list.js';
+import { ListCountriesController } from './countries/list-countries.controller.js';
 import { FindOperation } from './operations/find-operation.use-case.js';
 import { OperationController } from './operations/operation.controller.js';
 import { OperationStore } from './operations/operation-store.js';
+import { OwnOrganisationController } from './organisations/own-organisation.controller.js';
 import { ApiDocsController, apiDocument } from './platform/api-docs/api-docs.controller.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { Readiness } from './platform/health/readiness.js';
@@ -22,6 +30,7 @@ import { Metrics } from './platform/metrics/metrics.js';
 import { MetricsController } from './platform/metrics/metrics.controller.js';
 import { ProblemPagesController } from './platform/problem/problem-pages.controller.js';
 import { Upstream } from './upstream/upstream.js';
+import { ReadFromVendor } from './vendor-calls/read-from-vendor.use-case.js';
 
 /** What is opened before the application and closed after it. */
 export interface Ports {
@@ -46,6 +55,12 @@ export class AppModule {
       controllers: [
         AuthenticateController,
         CreateContactController,
+        ListContactsController,
+        GetContactController,
+        UpdateContactController,
+        DeleteContactController,
+        ListCountriesController,
+        OwnOrganisationController,
         ContactTypesController,
         OperationController,
         AuditEventsController,
@@ -76,6 +91,22 @@ export class AppModule {
           inject: [OperationStore, Upstream, ConfirmAccess],
           useFactory: (operations: OperationStore, upstream: Upstream, access: ConfirmAccess) =>
             new CreateContact(operations, upstream, access),
+        },
+        {
+          provide: ChangeContact,
+          inject: [AuditTrail],
+          useFactory: (trail: AuditTrail) => new ChangeContact(trail),
+        },
+        {
+          provide: ReadFromVendor,
+          inject: [AuditTrail, Metrics],
+          useFactory: (trail: AuditTrail, metrics: Metrics) =>
+            new ReadFromVendor(trail, { onLost: (count) => metrics.lostAuditEvents.inc(count) }),
+        },
+        {
+          provide: CountryList,
+          inject: [Upstream, ConfirmAccess],
+          useFactory: (upstream: Upstream, access: ConfirmAccess) => new CountryList(upstream, access),
         },
         {
           provide: FindOperation,

@@ -34,6 +34,27 @@ export const newContactSchema: Schema = {
   example: { type: { id: 6 }, name: 'Ada Example', country: { id: 74 }, purchase_order_number: 'PO-1' },
 };
 
+/** What may be sent to change a contact: any of these, at least one. */
+export const contactUpdateSchema: Schema = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: Object.fromEntries(Object.entries(fieldSchemas).filter(([field]) => field !== 'type')),
+  example: { city: 'Hamburg' },
+};
+
+/** The organisation in a path. */
+export const organisationParameter = {
+  name: 'org_id',
+  schema: { type: 'integer', minimum: 1, example: 12345 },
+} as const;
+
+/** The contact in a path. */
+export const contactParameter = {
+  name: 'contact_id',
+  schema: { type: 'integer', minimum: 1, example: 4711 },
+} as const;
+
 /** A created contact: the vendor's members plus `contact_id`, which is always there. */
 export const contactSchema: Schema = {
   type: 'object',
@@ -44,6 +65,15 @@ export const contactSchema: Schema = {
     organisation: { type: 'object', properties: { id: { type: 'integer', example: 12345 } } },
     ...Object.fromEntries(Object.entries(fieldSchemas).map(([field, schema]) => [field, asAnswered(schema)])),
   },
+};
+
+/** A contact as the vendor lists it: without `contact_id`. */
+export const listedContactSchema: Schema = {
+  type: 'object',
+  required: ['id'],
+  properties: Object.fromEntries(
+    Object.entries(contactSchema.properties ?? {}).filter(([member]) => member !== 'contact_id'),
+  ),
 };
 
 /** In answers a field that was never set is null, and references carry more than their id. */

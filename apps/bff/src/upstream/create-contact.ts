@@ -2,10 +2,10 @@ import type { ContactCreation } from './contact-creation.js';
 import { readContactLocation } from './contact-location.js';
 import { readCreatedContact } from './created-contact.js';
 import type { CreationResult, DoubtReason } from './creation-result.js';
+import { doubtOf } from './doubt-of-status.js';
 import type { AnsweredExchange } from './exchange.js';
 import { findCreatedContact } from './find-created-contact.js';
-import { readRefusal } from './read-refusal.js';
-import { readRetryAfter } from './retry-after.js';
+import { readRefusedAnswer } from './read-refused-answer.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { contactsPath } from './upstream-paths.js';
 
@@ -41,32 +41,12 @@ export async function createContact(
 }
 
 /** Every answer outside 2xx. A status that proves neither a refusal nor an error leaves the outcome in doubt. */
-function readFailure({ status, body, retryAfter }: AnsweredExchange): CreationResult {
-  switch (status) {
-    case 400:
-    case 409:
-    case 422:
-      return { kind: 'rejected', status, refusal: readRefusal(body) };
-    case 401:
-      return { kind: 'not_authenticated', refusal: readRefusal(body) };
-    case 403:
-      return { kind: 'forbidden', refusal: readRefusal(body) };
-    case 404:
-      return { kind: 'not_found', refusal: readRefusal(body) };
-    case 429:
-      return { kind: 'rate_limited', retryAfterSeconds: readRetryAfter(retryAfter, Date.now()) };
-    default:
-      return inDoubt(doubtOf(status), status);
-  }
+function readFailure(exchange: AnsweredExchange): CreationResult {
+  return readRefusedAnswer(exchange) ?? inDoubt(doubtOf(exchange.status), exchange.status);
 }
 
 function inDoubt(reason: DoubtReason, status: number | null, foreignLocation = false): CreationResult {
   return { kind: 'in_doubt', reason, status, foreignLocation };
-}
-
-function doubtOf(status: number): 'redirect' | 'server_error' | 'protocol' {
-  if (status < 400) return 'redirect';
-  return status >= 500 && status < 600 ? 'server_error' : 'protocol';
 }
 
 /** The vendor has created the contact; finds out which it is. */

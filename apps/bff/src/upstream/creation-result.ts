@@ -17,6 +17,14 @@ export type UnsentReason =
 /** Why it is unknown whether the upstream acted. */
 export type DoubtReason = 'timeout' | 'reset' | 'protocol' | 'server_error' | 'redirect' | 'no_identity';
 
+/** An answer that proves that the vendor did nothing. */
+export type RefusedAnswer =
+  | { readonly kind: 'rejected'; readonly status: 400 | 409 | 422; readonly refusal: VendorRefusal }
+  | { readonly kind: 'not_authenticated'; readonly refusal: VendorRefusal }
+  | { readonly kind: 'forbidden'; readonly refusal: VendorRefusal }
+  | { readonly kind: 'not_found'; readonly refusal: VendorRefusal }
+  | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number };
+
 /** What one POST of a contact led to: a closed set of causes, translated to answers in one exhaustive switch. */
 export type CreationResult =
   | {
@@ -31,11 +39,7 @@ export type CreationResult =
       /** True when the vendor's `Location` pointed to something else than this contact: a security event. */
       readonly foreignLocation: boolean;
     }
-  | { readonly kind: 'rejected'; readonly status: 400 | 409 | 422; readonly refusal: VendorRefusal }
-  | { readonly kind: 'not_authenticated'; readonly refusal: VendorRefusal }
-  | { readonly kind: 'forbidden'; readonly refusal: VendorRefusal }
-  | { readonly kind: 'not_found'; readonly refusal: VendorRefusal }
-  | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
+  | RefusedAnswer
   | { readonly kind: 'unsent'; readonly reason: UnsentReason }
   | {
       readonly kind: 'in_doubt';

@@ -1,11 +1,22 @@
 import type { UpstreamConfiguration } from '../config/configuration.js';
 import { authenticate, type AuthenticationResult } from './authenticate.js';
 import { confirmCaller, type CallerConfirmation } from './confirm-caller.js';
+import {
+  deleteContact,
+  getContact,
+  listContacts,
+  listCountries,
+  readOwnOrganisation,
+  updateContact,
+  type ContactAddress,
+  type OrganisationScope,
+} from './contact-resource.js';
 import type { ContactCreation } from './contact-creation.js';
 import { createContact } from './create-contact.js';
 import type { CreationResult } from './creation-result.js';
 import { UpstreamClient } from './upstream-client.js';
 import { Upstream } from './upstream.js';
+import type { VendorCallResult } from './vendor-call.js';
 
 /**
  * Opens the way to the vendor API. No connection is made before the first call.
@@ -35,6 +46,30 @@ class HttpUpstream extends Upstream {
     ownOrganisation: boolean,
   ): Promise<CallerConfirmation> {
     return confirmCaller(this.client, token, organisationId, ownOrganisation);
+  }
+
+  override listContacts(scope: OrganisationScope): Promise<VendorCallResult> {
+    return listContacts(this.client, scope);
+  }
+
+  override getContact(address: ContactAddress): Promise<VendorCallResult> {
+    return getContact(this.client, address);
+  }
+
+  override updateContact(address: ContactAddress, body: string): Promise<VendorCallResult> {
+    return updateContact(this.client, address, body);
+  }
+
+  override deleteContact(address: ContactAddress): Promise<VendorCallResult> {
+    return deleteContact(this.client, address);
+  }
+
+  override listCountries(token: string, geographic: boolean | undefined): Promise<VendorCallResult> {
+    return listCountries(this.client, token, geographic);
+  }
+
+  override readOwnOrganisation(token: string): Promise<VendorCallResult> {
+    return readOwnOrganisation(this.client, token);
   }
 
   override close(): Promise<void> {

@@ -12,7 +12,7 @@ const maxConnections = 64;
 
 /** One request of the fixed grammar: origin, header names and all but one header value are not for callers to choose. */
 export interface UpstreamCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Built by upstream-paths.ts. */
   readonly url: string;
   /** `auth_token` of the caller; undefined for the one call that has none. */

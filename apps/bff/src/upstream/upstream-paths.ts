@@ -1,3 +1,5 @@
+import { readIdentifier } from './identifier.js';
+
 /** Path of the sign-in call (docs/upstream/authentication.md). */
 export const authenticatePath = '/api/v1/authenticate';
 
@@ -15,4 +17,26 @@ export function contactsPath(organisationId: number): string {
     throw new RangeError('An organisation id is a positive safe integer; validate it before the call.');
   }
   return `/api/v1/organisation/${organisationId}/contact`;
+}
+
+/**
+ * Path of one contact.
+ *
+ * @param contactId decimal digits of a positive safe integer.
+ * @throws RangeError for anything else.
+ */
+export function contactPath(organisationId: number, contactId: string): string {
+  if (readIdentifier(contactId) === undefined) {
+    throw new RangeError('A contact id is a positive safe integer in decimal; validate it before the call.');
+  }
+  return `${contactsPath(organisationId)}/${contactId}`;
+}
+
+/**
+ * Path of the countries (docs/upstream/countries.md).
+ *
+ * @param geographic undefined leaves the parameter out.
+ */
+export function countriesPath(geographic: boolean | undefined): string {
+  return `/api/v1/country${geographic === undefined ? '' : `?geographic=${geographic}`}`;
 }

@@ -1,7 +1,9 @@
 import type { AuthenticationResult } from './authenticate.js';
 import type { CallerConfirmation } from './confirm-caller.js';
+import type { ContactAddress, OrganisationScope } from './contact-resource.js';
 import type { ContactCreation } from './contact-creation.js';
 import type { CreationResult } from './creation-result.js';
+import type { VendorCallResult } from './vendor-call.js';
 
 /** The vendor API as the rest of the service sees it. An abstract class, so that it can name itself for injection. */
 export abstract class Upstream {
@@ -27,6 +29,24 @@ export abstract class Upstream {
     organisationId: number,
     ownOrganisation: boolean,
   ): Promise<CallerConfirmation>;
+
+  /** Reads all contacts of an organisation: a JSON array. */
+  abstract listContacts(scope: OrganisationScope): Promise<VendorCallResult>;
+
+  /** Reads one contact: a JSON object. */
+  abstract getContact(address: ContactAddress): Promise<VendorCallResult>;
+
+  /** Changes one contact, at most once; `body` is JSON text of the members to change. */
+  abstract updateContact(address: ContactAddress, body: string): Promise<VendorCallResult>;
+
+  /** Deletes one contact, at most once. */
+  abstract deleteContact(address: ContactAddress): Promise<VendorCallResult>;
+
+  /** Reads the vendor's countries: a JSON array; `geographic` drops doubles of one country. */
+  abstract listCountries(token: string, geographic: boolean | undefined): Promise<VendorCallResult>;
+
+  /** Reads the organisation of the token: a JSON object. */
+  abstract readOwnOrganisation(token: string): Promise<VendorCallResult>;
 
   /** Lets calls in flight finish, within their deadline, then closes every connection. Later calls are unsent. */
   abstract close(): Promise<void>;

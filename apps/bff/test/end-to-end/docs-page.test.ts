@@ -64,6 +64,11 @@ describe('the OpenAPI document', () => {
     );
     const routes = operations().map(([method, path]) => `${method.toUpperCase()} ${path}`);
     expect(routes.sort()).toEqual([
+      'DELETE /api/v1/organisation/{org_id}/contact/{contact_id}',
+      'GET /api/v1/country',
+      'GET /api/v1/organisation/my',
+      'GET /api/v1/organisation/{org_id}/contact',
+      'GET /api/v1/organisation/{org_id}/contact/{contact_id}',
       'GET /bff/audit/checkpoint',
       'GET /bff/audit/public-key',
       'GET /bff/contact-types',
@@ -71,6 +76,7 @@ describe('the OpenAPI document', () => {
       'GET /bff/organisation/{org_id}/audit-events',
       'GET /health/live',
       'GET /health/ready',
+      'PATCH /api/v1/organisation/{org_id}/contact/{contact_id}',
       'POST /api/v1/authenticate',
       'POST /api/v1/organisation/{org_id}/contact',
     ]);

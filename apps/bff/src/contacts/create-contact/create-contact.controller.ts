@@ -1,15 +1,16 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
-import { validateNewContact, vendorErrorOf, type NewContact, type Violation } from '@contacts/domain';
+import { validateNewContact, type NewContact } from '@contacts/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
 import { type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
 import { bodyOf } from '../../platform/json/read-json-body.js';
 import { Drain } from '../../platform/http/drain.js';
-import { Problem } from '../../platform/problem/problem.js';
+import { refuseQuery } from '../../platform/http/refuse-query.js';
 import { sendProblem } from '../../platform/problem/send-problem.js';
 import { describeOrigin } from '../../request-audit/describe-request.js';
 import { contactLocation } from '../../operations/contact-location.js';
+import { problemOfViolations } from '../problem-of-violations.js';
 import { problemOfClaim, problemOfHiddenClaim } from './problem-of-claim.js';
 import { CreateContact } from './create-contact.use-case.js';
 import { createdBody } from './created-body.js';
@@ -39,7 +40,8 @@ export class CreateContactController {
     @CurrentCaller() caller: Caller,
     @OrganisationId() organisationId: number,
   ): Promise<void> {
-    refuseQuery(request.url);
+    // The vendor forbids ids in the query and documents no parameter: docs/upstream/contacts.md.
+    refuseQuery(request.url, 'Creating a contact');
     const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
     const contact = acceptContact(bodyOf(request));
     const origin = describeOrigin(request);
@@ -65,29 +67,8 @@ export class CreateContactController {
   }
 }
 
-/** The vendor forbids ids in the query and documents no parameter: docs/upstream/contacts.md. */
-function refuseQuery(target: string): void {
-  if (target.includes('?')) {
-    throw new Problem(
-      'forbidden-query-parameter',
-      'Creating a contact takes no query parameter. Remove the query string.',
-    );
-  }
-}
-
 function acceptContact(body: unknown): NewContact {
   const validation = validateNewContact(body);
   if (validation.valid) return validation.contact;
-  throw new Problem(
-    'validation-failed',
-    'The contact breaks one or more rules; errors[] names each with its place.',
-    {
-      retry: 'never',
-      errors: validation.violations.map(describeViolation),
-    },
-  );
-}
-
-function describeViolation({ pointer, code, message }: Violation) {
-  return { pointer, code, ...vendorErrorOf(code), message };
+  throw problemOfViolations(validation.violations);
 }

@@ -2,7 +2,7 @@ import type { NewContact } from '@contacts/domain';
 import type { CreationResult } from '../../upstream/creation-result.js';
 import { Problem, type ProblemMembers, type RetryAdvice } from '../../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
-import { describeVendorRefusal } from './describe-vendor-refusal.js';
+import { describeVendorRefusal } from '../../vendor-calls/describe-vendor-refusal.js';
 
 /** Everything but a creation: what needs a problem as its answer. */
 export type UncreatedResult = Exclude<CreationResult, { kind: 'created' }>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { acceptedContact } from '../../../test/rig/accepted-contact.js';
-import type { VendorError, VendorRefusal } from '../../upstream/creation-result.js';
+import { acceptedContact } from '../../test/rig/accepted-contact.js';
+import type { VendorError, VendorRefusal } from '../upstream/creation-result.js';
 import { describeVendorRefusal } from './describe-vendor-refusal.js';
 
 const contact = acceptedContact({

@@ -1,14 +1,18 @@
 import {
   contactFields,
   vendorErrorOf,
+  type ContactUpdate,
   type NewContact,
   type Reference,
   type ViolationCode,
 } from '@contacts/domain';
-import type { ProblemDetail, ProblemMembers } from '../../platform/problem/problem.js';
-import type { VendorError, VendorRefusal } from '../../upstream/creation-result.js';
+import type { ProblemDetail, ProblemMembers } from '../platform/problem/problem.js';
+import type { VendorError, VendorRefusal } from '../upstream/creation-result.js';
 
-/** Our code and text for each vendor token that can stand in a refused creation: docs/upstream/errors.md. */
+/** What a caller has asked the vendor to store. */
+export type SubmittedContact = NewContact | ContactUpdate;
+
+/** Our code and text for each vendor token that can stand in a refused creation or change: docs/upstream/errors.md. */
 const meanings: ReadonlyMap<string, readonly [code: ViolationCode, message: string]> = new Map([
   ['InvalidReference', ['unknown_reference', 'The vendor does not know the id that is referred to.']],
   ['Required', ['required', 'The vendor misses a required member.']],
@@ -22,7 +26,7 @@ const meanings: ReadonlyMap<string, readonly [code: ViolationCode, message: stri
  */
 export function describeVendorRefusal(
   refusal: VendorRefusal,
-  contact: NewContact,
+  contact: SubmittedContact,
 ): Pick<ProblemMembers, 'errors' | 'error_code' | 'error_token'> {
   const details = refusal.errors.length > 0 ? refusal.errors : [refusal];
   return {
@@ -34,7 +38,7 @@ export function describeVendorRefusal(
   };
 }
 
-function describe(detail: VendorError, contact: NewContact): ProblemDetail {
+function describe(detail: VendorError, contact: SubmittedContact): ProblemDetail {
   const { error_code, error_token } = detail;
   const meaning = meanings.get(error_token ?? '');
   const [code, ownMessage] = meaning ?? (['invalid_format', 'The vendor refused a member.'] as const);
@@ -53,7 +57,11 @@ function describe(detail: VendorError, contact: NewContact): ProblemDetail {
 }
 
 /** The vendor names no member except in its message; only a name that stands there alone is believed. */
-function pointerOf(message: string | null, code: ViolationCode, contact: NewContact): string | undefined {
+function pointerOf(
+  message: string | null,
+  code: ViolationCode,
+  contact: SubmittedContact,
+): string | undefined {
   if (message === null) return undefined;
   const words = new Set(
     message
@@ -67,7 +75,7 @@ function pointerOf(message: string | null, code: ViolationCode, contact: NewCont
   return field === 'type' || field === 'country' ? `/${field}/id` : `/${field}`;
 }
 
-function repeatsValue(message: string, contact: NewContact): boolean {
+function repeatsValue(message: string, contact: SubmittedContact): boolean {
   const said = comparable(decodeEntities(message));
   const numbers = new Set(message.match(/\d+/g) ?? []);
   return Object.values(contact as unknown as Record<string, string | Reference>).some((value) => {

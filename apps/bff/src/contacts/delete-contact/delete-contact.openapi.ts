@@ -1,0 +1,19 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
+import { contactParameter, organisationParameter } from '../contact.openapi.js';
+
+/** The route's part of the OpenAPI document. */
+export const DescribeDeleteContact = (): MethodDecorator =>
+  applyDecorators(
+    ApiTags('Contacts'),
+    ApiBearerAuth(),
+    ApiOperation({
+      summary: 'Delete a contact',
+      description: 'Records the intent before and the outcome after.',
+    }),
+    ApiParam(organisationParameter),
+    ApiParam(contactParameter),
+    ApiNoContentResponse({ description: 'The contact is gone.' }),
+    DescribeProblems(400, 401, 403, 404, 422, 429, 502, 503, 504),
+  );

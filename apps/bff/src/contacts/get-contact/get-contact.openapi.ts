@@ -1,0 +1,16 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
+import { contactParameter, listedContactSchema, organisationParameter } from '../contact.openapi.js';
+
+/** The route's part of the OpenAPI document. */
+export const DescribeGetContact = (): MethodDecorator =>
+  applyDecorators(
+    ApiTags('Contacts'),
+    ApiBearerAuth(),
+    ApiOperation({ summary: 'Get a contact' }),
+    ApiParam(organisationParameter),
+    ApiParam(contactParameter),
+    ApiOkResponse({ schema: listedContactSchema }),
+    DescribeProblems(400, 401, 403, 404, 422, 429, 502, 503),
+  );

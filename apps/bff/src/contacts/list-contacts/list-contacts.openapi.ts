@@ -1,0 +1,18 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
+import { listedContactSchema, organisationParameter } from '../contact.openapi.js';
+
+/** The route's part of the OpenAPI document. */
+export const DescribeListContacts = (): MethodDecorator =>
+  applyDecorators(
+    ApiTags('Contacts'),
+    ApiBearerAuth(),
+    ApiOperation({
+      summary: 'List the contacts of an organisation',
+      description: 'All of them, in the order and form in which the vendor gives them.',
+    }),
+    ApiParam(organisationParameter),
+    ApiOkResponse({ schema: { type: 'array', items: listedContactSchema } }),
+    DescribeProblems(400, 401, 403, 404, 422, 429, 502, 503),
+  );
