@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { openStorage } from '../../src/storage/open-storage.js';
 import {
   createPostgresqlStorage,
@@ -87,15 +88,44 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       'audit_event select',
       'audit_personal insert',
       'audit_personal select',
-      'audit_progress select',
-      'audit_progress update',
-      'audit_seal insert',
       'audit_seal select',
       'kysely_migration select',
       'operation insert',
       'operation select',
       'operation update',
     ]);
+  });
+
+  it('seals through a function that nobody else may call', async () => {
+    await (await openAsService()).close();
+    const call = 'select * from seal_audit_events(1, 1)';
+    expect(await queryPostgresql(serviceUrl, call)).toMatchObject([{ sealed: 0 }]);
+    const stranger = `stranger_${role}`;
+    await database.query(`create role ${stranger}; grant usage on schema public to ${stranger}`);
+    try {
+      await expect(database.query(`set role ${stranger}; ${call}`)).rejects.toThrow(
+        'permission denied for function seal_audit_events',
+      );
+    } finally {
+      await database.query(`drop owned by ${stranger}; drop role ${stranger}`);
+    }
+  });
+
+  it('seals what it means and not what the caller puts in its way', async () => {
+    const storage = await openAsService();
+    await storage.audit.append(sampleEvent());
+    await storage.close();
+    const client = new pg.Client({ connectionString: serviceUrl });
+    await client.connect();
+    try {
+      await client.query('create temporary table audit_event as select * from public.audit_event limit 0');
+      await client.query('set search_path = pg_temp, public');
+      await expect(client.query('select from audit_event')).resolves.toMatchObject({ rowCount: 0 });
+      // Transactions of other tests on the same server may delay it.
+      while (!(await isSealed(client)));
+    } finally {
+      await client.end();
+    }
   });
 
   it('needs the owner no more once the schema is up to date', async () => {
@@ -113,3 +143,8 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
     await expect(queryPostgresql(serviceUrl, change)).rejects.toThrow('permission denied');
   });
 });
+
+async function isSealed(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ sealed: number }>('select sealed from seal_audit_events(1, 1)');
+  return rows[0]?.sealed === 1;
+}

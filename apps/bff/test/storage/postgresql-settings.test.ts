@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { openStorage } from '../../src/storage/open-storage.js';
 import { createPostgresqlStorage, type StorageUnderTest } from './engines.js';
 import { sampleEvent, sampleIntent } from './samples.js';
 
@@ -31,4 +32,19 @@ it('connections can be told apart in the server by their name', async () => {
      where datname = current_database() and pid <> pg_backend_pid()`,
   );
   expect(rows).toEqual([{ application_name: 'contacts-bff' }]);
+});
+
+it('a database that is not in UTF-8 is refused, since hashes are over UTF-8', async () => {
+  if (database.configuration.engine !== 'postgresql') throw new Error('not PostgreSQL');
+  const name = 'contacts_latin1';
+  const options = "encoding 'LATIN1' locale 'C' template template0";
+  await database.query(`create database ${name} ${options}`);
+  const url = database.configuration.url.replace(/[^/]+$/, name);
+  const storage = await openStorage({ engine: 'postgresql', url, migrationUrl: url });
+  try {
+    await expect(storage.prepare()).rejects.toThrow(/encoding LATIN1; create one with: .*'UTF8'/);
+  } finally {
+    await storage.close();
+    await database.query(`drop database ${name} with (force)`);
+  }
 });

@@ -9,8 +9,8 @@ export async function sealAll(storage: Storage, limit = 100): Promise<number> {
   let total = 0;
   for (;;) {
     const batch = await storage.sealing.sealBatch(limit);
-    total += batch?.sealed ?? 0;
-    if (batch?.backlog.events === 0) return total;
+    total += batch.sealed;
+    if (batch.backlog.events === 0) return total;
   }
 }
 
@@ -18,7 +18,7 @@ export async function sealAll(storage: Storage, limit = 100): Promise<number> {
 export async function sealSome(storage: Storage, limit: number): Promise<SealedBatch> {
   for (;;) {
     const batch = await storage.sealing.sealBatch(limit);
-    if (batch !== undefined && batch.sealed > 0) return batch;
+    if (batch.sealed > 0) return batch;
   }
 }
 

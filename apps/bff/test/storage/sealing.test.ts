@@ -1,4 +1,4 @@
-import { commitPersonal } from '@contacts/audit-log';
+import { commitPersonal, hashRecord, type AuditRecord } from '@contacts/audit-log';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { engines, type StorageUnderTest } from './engines.js';
 import { organisation, sampleEvent, sampleIntent, sampleOutcome, samplePersonal } from './samples.js';
@@ -17,7 +17,8 @@ describe.each(engines)('sealing on %s', (_name, create) => {
     await storage.operations.begin(intent);
     await storage.operations.finish(sampleOutcome(intent, 'created'));
     await storage.audit.append(sampleEvent({ chain: 67890, organisation_id: 67890 }));
-    await storage.audit.append(sampleEvent({ chain: null, organisation_id: null, fields: [] }));
+    const ofService = sampleEvent({ chain: null, organisation_id: null, fields: [] });
+    await storage.audit.append(ofService);
     await storage.audit.append(sampleEvent({ personal: nobody }));
     expect(
       (await readChain(storage, organisation)).map(({ seq, chain, hash }) => [seq, chain, hash]),
@@ -37,6 +38,11 @@ describe.each(engines)('sealing on %s', (_name, create) => {
       { chain: 'organisation/67890', seq: 1 },
       { chain: 'service', seq: 1 },
     ]);
+    const [service] = await database.query(
+      "select cast(seq as integer) as seq, personal_commitment, previous_hash, hash from audit_seal where chain = 'service'",
+    );
+    const { hash, ...place } = service as unknown as AuditRecord;
+    expect(hash).toBe(hashRecord({ ...ofService, ...place, chain: 'service' }));
     const [attempted, , anonymous] = chain;
     expect(attempted?.personal_commitment).toBe(
       commitPersonal(samplePersonal, Buffer.from(attempted?.personal_salt ?? '', 'base64url')),
@@ -83,7 +89,7 @@ describe.each(engines)('sealing on %s', (_name, create) => {
     await sealSome(storage, 1);
     await database.query(
       `insert into audit_seal (chain, seq, position, event_id, previous_hash, hash)
-       values ('organisation/12345', 3, 999, '01890000-0000-7000-8000-000000000000', '', '')`,
+       select 'service', 1, max(position), '01890000-0000-7000-8000-000000000000', '', '' from audit_event`,
     );
     await expect(sealSome(storage, 10)).rejects.toThrow(/audit_seal/);
     expect(await database.query('select seq from audit_seal')).toHaveLength(2);

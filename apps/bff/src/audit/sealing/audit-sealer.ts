@@ -13,9 +13,6 @@ export interface SealingObserver {
 /** How often to look for new events: half of the second that seals may lag behind. */
 const pauseMs = 500;
 
-/** Events of one batch: sealing them takes a few milliseconds, in which requests wait. */
-const batchSize = 100;
-
 /** Seals the trail in the background until it is stopped. */
 export class AuditSealer {
   readonly #stopping = new AbortController();
@@ -49,14 +46,13 @@ export class AuditSealer {
   /** @returns whether there is more to seal at once */
   async #sealBatch(): Promise<boolean> {
     try {
-      const batch = await this.sealer.sealBatch(batchSize);
-      if (batch !== undefined) {
-        this.observer.backlog(batch.backlog);
-        this.checkpoints.note(batch.heads);
-      }
+      const { batchSize } = this.sealer;
+      const { sealed, heads, backlog } = await this.sealer.sealBatch(batchSize);
+      this.observer.backlog(backlog);
+      this.checkpoints.note(heads);
       await this.checkpoints.signIfDue();
       this.#isFailing = false;
-      return batch?.sealed === batchSize;
+      return sealed === batchSize;
     } catch (error) {
       if (!this.#isFailing) this.observer.failed(error);
       this.#isFailing = true;

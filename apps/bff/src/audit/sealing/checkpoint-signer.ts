@@ -1,7 +1,7 @@
 import { signCheckpoint, type NoteSigner } from '@contacts/audit-log';
 import type { CheckpointFile } from './checkpoint-file.js';
 import type { CheckpointStore } from './checkpoint-store.js';
-import type { SealedHead } from './seal-events.js';
+import type { SealedHead } from './sealed-head.js';
 
 const signEveryMs = 1_000;
 const searchEveryMs = 60_000;

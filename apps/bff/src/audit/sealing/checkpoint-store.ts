@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditCheckpointTable } from '../../database/schema.js';
 import type { Queries } from '../../database/queries.js';
-import type { SealedHead } from './seal-events.js';
+import type { SealedHead } from './sealed-head.js';
 
 /** Most rows of one statement: SQLite bounds its parameters. */
 const rowsAtOnce = 500;

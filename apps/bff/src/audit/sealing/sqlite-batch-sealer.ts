@@ -1,10 +1,9 @@
 import type { SqliteDatabase } from '../../database/sqlite/open-sqlite.js';
 import { eventColumns } from '../audit-row.js';
 import { personalMembers, type EventRow } from '../event-of-row.js';
-import { countedBacklog, type Backlog, type BatchSealer } from './batch-sealer.js';
-import { chainName } from './chain-name.js';
-import { KnownHeads } from './known-heads.js';
-import { sealEvents, type SealedHead } from './seal-events.js';
+import type { Backlog, BatchSealer } from './batch-sealer.js';
+import { sealEvents } from './seal-events.js';
+import type { SealedHead } from './sealed-head.js';
 
 const readUnsealed = `
   select e.position, ${eventColumns.map(([name]) => `e.${name}`).join(', ')},
@@ -12,9 +11,10 @@ const readUnsealed = `
   from audit_event as e left join audit_personal as p on p.personal_id = e.personal_id
   where e.position > ? order by e.position limit ?`;
 
+/** Positions have no gaps behind the watermark: a rollback takes them back. */
 const readBacklog = `
-  select count(*) as events, min(time) as oldest
-  from (select time from audit_event where position > ? order by position limit ${String(countedBacklog)})`;
+  select ifnull((select max(position) from audit_event), ?1) - ?1 as events,
+    (select time from audit_event where position > ?1 order by position limit 1) as oldest`;
 
 const insertSeal = `
   insert into audit_seal (chain, seq, position, event_id, personal_commitment, previous_hash, hash)
@@ -22,21 +22,17 @@ const insertSeal = `
 
 /** Seals in SQLite, whose one writer hands out positions in the order of commits. */
 export function sqliteBatchSealer(database: SqliteDatabase): BatchSealer {
-  const known = new KnownHeads();
   let statements: ReturnType<typeof prepare> | undefined;
   return {
-    async sealBatch(limit) {
-      const batch = await database.write(() => {
+    // Requests wait for a batch, which takes about two milliseconds.
+    batchSize: 50,
+    sealBatch: (limit) =>
+      database.write(() => {
         const { watermark, unsealed, head, seal, progress, backlog } = (statements ??= prepare(database));
         const from = (watermark.get() as { position: number }).position;
         const rows = unsealed.all([from, limit]) as EventRow[];
-        const heads = known.at(String(from));
-        const moved = [...new Set(rows.map((row) => chainName(row.chain)))];
-        for (const chain of moved.filter((name) => !heads.has(name))) {
-          const found = head.get([chain]) as SealedHead | undefined;
-          if (found !== undefined) heads.set(chain, { seq: found.seq, hash: found.hash });
-        }
-        for (const made of sealEvents(rows, heads)) {
+        const { seals, heads } = sealEvents(rows, (chain) => head.get([chain]) as SealedHead | undefined);
+        for (const made of seals) {
           seal.run([
             made.chain,
             made.seq,
@@ -50,12 +46,8 @@ export function sqliteBatchSealer(database: SqliteDatabase): BatchSealer {
         const position = rows.at(-1)?.position ?? from;
         if (rows.length > 0) progress.run([position]);
         const { events, oldest } = backlog.get([position]) as Backlog;
-        return { rows, heads, moved, position, backlog: { events, oldest } };
-      });
-      known.keep(String(batch.position), batch.heads);
-      const heads = new Map([...batch.heads].filter(([chain]) => batch.moved.includes(chain)));
-      return { sealed: batch.rows.length, heads, backlog: batch.backlog };
-    },
+        return { sealed: rows.length, heads, backlog: { events, oldest } };
+      }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import type { Engine } from '../schema.js';
+import { createSealingFunction } from './create-sealing-function.js';
 
 const columnTypes = {
   postgresql: { uuid: 'uuid', number: 'bigint', time: 'timestamptz' },
@@ -16,6 +17,7 @@ export function createSealsAndCheckpoints(engine: Engine): Migration {
       if (engine === 'postgresql') {
         await saltInPostgresql(db);
         await orderByCommitInPostgresql(db);
+        await createSealingFunction(db);
       } else {
         await saltInSqlite(db);
         await startAtTheBeginningInSqlite(db);
@@ -27,7 +29,10 @@ export function createSealsAndCheckpoints(engine: Engine): Migration {
 
 const tableSuffix = (engine: Engine) => (engine === 'sqlite' ? sql`strict` : sql``);
 
-/** No foreign key to the event: retention removes events, and the chain that is left must stay as it is. */
+/**
+ * The key and the unique position guarantee one seal for each event; more constraints would only cost. No foreign key to
+ * the event: retention removes events, and the chain that is left must stay as it is.
+ */
 async function createAuditSeal(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const types = columnTypes[engine];
   await db.schema
@@ -35,7 +40,7 @@ async function createAuditSeal(db: Kysely<unknown>, engine: Engine): Promise<voi
     .addColumn('chain', 'text', (column) => column.notNull())
     .addColumn('seq', types.number, (column) => column.notNull())
     .addColumn('position', types.number, (column) => column.notNull().unique())
-    .addColumn('event_id', types.uuid, (column) => column.notNull().unique())
+    .addColumn('event_id', types.uuid, (column) => column.notNull())
     .addColumn('personal_commitment', 'text')
     .addColumn('previous_hash', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
@@ -99,7 +104,7 @@ async function startAtTheBeginningInSqlite(db: Kysely<unknown>): Promise<void> {
   await sql`insert into audit_progress (id, position) values (1, 0)`.execute(db);
 }
 
-/** PostgreSQL has roles for this: the service's own role is granted INSERT and SELECT only. */
+/** PostgreSQL has roles for this: the service's own role is granted no more than INSERT and SELECT. */
 async function forbidChanges(db: Kysely<unknown>, table: string): Promise<void> {
   for (const change of ['update', 'delete']) {
     await sql`

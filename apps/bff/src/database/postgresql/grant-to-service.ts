@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { sealingFunction } from '../migrations/create-sealing-function.js';
 import type { Schema } from '../schema.js';
 
 /** What the service's own role may do, table by table: the trail can be added to and read, never changed. */
 const privileges = [
   ['audit_event', 'select, insert'],
   ['audit_personal', 'select, insert'],
-  ['audit_seal', 'select, insert'],
+  // Seals are made by the owner's function, which the service may only call.
+  ['audit_seal', 'select'],
   ['audit_checkpoint', 'select, insert'],
-  // The watermark of sealing; a wrong one delays seals or makes their constraints refuse them.
-  ['audit_progress', 'select, update'],
   ['operation', 'select, insert, update'],
   // Lets the service see that it has nothing to migrate.
   ['kysely_migration', 'select'],
@@ -30,5 +30,6 @@ export async function grantToService(owner: Kysely<Schema>, role: string): Promi
     for (const [table, actions] of privileges) {
       await sql`grant ${sql.raw(actions)} on ${sql.table(table)} to ${sql.ref(role)}`.execute(transaction);
     }
+    await sql`grant execute on function ${sql.raw(sealingFunction)} to ${sql.ref(role)}`.execute(transaction);
   });
 }

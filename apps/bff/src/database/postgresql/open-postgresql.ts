@@ -8,7 +8,6 @@ import type { StorageObserver } from '../storage-observer.js';
 import { withinDeadline } from '../within-deadline.js';
 import { createPool } from './connection-pool.js';
 import { postgresqlFailures } from './postgresql-failures.js';
-import { runTransaction } from './run-transaction.js';
 
 /** A statement that every connection prepares once. */
 export interface PreparedStatement {
@@ -25,12 +24,11 @@ export interface PostgresqlDatabase extends Database {
    */
   write<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]>;
 
-  /**
-   * Runs several statements in one transaction, on the one connection that is kept for such work.
-   * @returns what `work` returns, once it is committed
-   * @throws whatever `work` or `pg` throws; nothing is stored then
-   */
-  transaction<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>;
+  /** Does the same on the one connection that is kept for what takes longer than a request may wait. */
+  writeAtLeisure<Row extends pg.QueryResultRow>(
+    statement: PreparedStatement,
+    values: unknown[],
+  ): Promise<Row[]>;
 }
 
 /** Addresses of one database for its two roles; they may be equal. */
@@ -66,16 +64,13 @@ export function openPostgresql(
   const bounded = { url: address.url, statementMs: Math.round(limits.deadlineMs * 0.9), onLost };
   const writes = createPool({ ...bounded, connections: 2, settings: writeSettings });
   const reads = createPool({ ...bounded, connections: 3, settings: [] });
-  const transactions = createPool({ ...bounded, connections: 1, settings: writeSettings });
+  const leisurely = createPool({ ...bounded, connections: 1, settings: writeSettings });
   let kysely: Promise<Kysely<Schema>> | undefined;
 
   return {
     failures: postgresqlFailures,
-    async write<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]) {
-      const { rows } = await writes.query<Row>({ ...statement, values });
-      return rows;
-    },
-    transaction: (work) => runTransaction(transactions, work),
+    write: (statement, values) => runPrepared(writes, statement, values),
+    writeAtLeisure: (statement, values) => runPrepared(leisurely, statement, values),
     kysely: () => (kysely ??= import('./create-kysely.js').then(({ createKysely }) => createKysely(reads))),
     migrate: () => migrateUnlessUpToDate(reads, address.migrationUrl, onLost),
     async check() {
@@ -87,10 +82,19 @@ export function openPostgresql(
     },
     async close() {
       closing = true;
-      const ended = Promise.all([writes.end(), reads.end(), transactions.end()]);
+      const ended = Promise.all([writes.end(), reads.end(), leisurely.end()]);
       await withinDeadline('connections not ended', limits.deadlineMs, ended).catch(() => undefined);
     },
   };
+}
+
+async function runPrepared<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  statement: PreparedStatement,
+  values: unknown[],
+): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ ...statement, values });
+  return rows;
 }
 
 async function migrateUnlessUpToDate(
