@@ -3,7 +3,14 @@
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
 
-const suites = ['end-to-end/kill', 'end-to-end/bad-input', 'fast-check-agrees', 'agreement-with-domain'];
+const suites = [
+  'end-to-end/kill',
+  'end-to-end/sealer-kill',
+  'end-to-end/bad-input',
+  'storage/sealed-records',
+  'fast-check-agrees',
+  'agreement-with-domain',
+];
 const rounds = Number(process.env.SOAK_ROUNDS ?? 10);
 const firstSeed = Number(process.env.SOAK_SEED ?? Date.now() % 2 ** 31);
 

@@ -10,8 +10,8 @@ export interface SealingObserver {
   failed(failure: unknown): void;
 }
 
-/** How often to look for new events: half of the second that seals may lag behind. */
-const pauseMs = 500;
+/** How often to look for new events: together with a signature's wait well within the second that both may take. */
+const pauseMs = 250;
 
 /** Seals the trail in the background until it is stopped. */
 export class AuditSealer {

@@ -3,11 +3,12 @@ import type { CheckpointFile } from './checkpoint-file.js';
 import type { CheckpointStore } from './checkpoint-store.js';
 import type { SealedHead } from './sealed-head.js';
 
-const signEveryMs = 1_000;
+/** A chain that grows has a new checkpoint every second; the rest is for the batch and the pause in between. */
+const signEveryMs = 700;
 const searchEveryMs = 60_000;
 
 /**
- * Signs the heads of chains that were extended, at most once a second for each. Heads that another process sealed and
+ * Signs the heads of chains that were extended, within a second and once for many records. Heads that another process sealed and
  * did not live to sign are found at the first call and once a minute.
  */
 export class CheckpointSigner {

@@ -66,6 +66,11 @@ export class Metrics {
     this.#oldestUnsealed = oldest === null ? undefined : Date.parse(oldest);
   }
 
+  /** What waits is not known any more: the lag counts from here on, unless something has waited before. */
+  noteSealingFailure(): void {
+    this.#oldestUnsealed ??= Date.now();
+  }
+
   /** Grows also while nothing is sealed at all. */
   #sealLagSeconds(): number {
     return this.#oldestUnsealed === undefined ? 0 : Math.max(0, Date.now() - this.#oldestUnsealed) / 1000;

@@ -8,6 +8,7 @@ export function observeSealing(log: LogSink, metrics: Metrics) {
       metrics.setSealBacklog(events, oldest);
     },
     failed(failure: unknown): void {
+      metrics.noteSealingFailure();
       log.logger.error({ err: failure }, 'the audit trail is not being sealed; trying again');
     },
   };
