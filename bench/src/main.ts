@@ -12,7 +12,8 @@ import { requireRecordedRows } from './recorded-rows.js';
 import { writeReport } from './results-report.js';
 import { otherProgramsOf, summarise } from './results.js';
 import { measureInRounds } from './rounds.js';
-import { listSeries, type RunningContestant } from './series.js';
+import { measureSealing } from './sealing/measure-sealing.js';
+import { findSeries, listSeries, type RunningContestant } from './series.js';
 import { startServer } from './server-process.js';
 import { readSettings } from './settings.js';
 import { judgeTargets } from './targets.js';
@@ -44,9 +45,18 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
     running.push({ id, origin, server });
   }
 
-  const rounds = await measureInRounds(listSeries(running), settings, await findServerPid(postgresql.url));
+  const series = listSeries(running);
+  const databasePid = await findServerPid(postgresql.url);
+  const rounds = await measureInRounds(series, settings, databasePid);
   await requireRecordedRows(databases.bff, 'audit_event', rounds, ['bff-postgresql', 'bff-postgresql-keyed']);
   await requireRecordedRows(databases.handWritten, 'contact_audit', rounds, ['hand-written']);
+
+  const sealing = await measureSealing(
+    findSeries(series, 'bff-postgresql'),
+    settings,
+    databases.bff,
+    databasePid,
+  );
 
   for (const { server } of running) await server.stop();
   const boots = {
@@ -61,6 +71,7 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
     results,
     otherPrograms: otherProgramsOf(rounds),
     boots,
+    sealing,
     targets: judgeTargets(results, boots),
   });
   await writeFile(resultsFile, report);

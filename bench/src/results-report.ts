@@ -1,6 +1,9 @@
 import type { Machine } from './machine.js';
+import { table } from './markdown-table.js';
 import { manyConnections } from './measurement.js';
 import type { BootResults, SeriesResult } from './results.js';
+import { writeSealingSection } from './sealing/sealing-report.js';
+import type { SealingRounds } from './sealing/measure-sealing.js';
 import type { SeriesId } from './series.js';
 import type { Settings } from './settings.js';
 import { median } from './statistics.js';
@@ -14,6 +17,7 @@ export interface Report {
   /** Share of all cores that went to programs outside this run, one per measurement. */
   readonly otherPrograms: readonly number[];
   readonly boots: BootResults;
+  readonly sealing: SealingRounds;
   readonly targets: readonly TargetResult[];
 }
 
@@ -26,7 +30,8 @@ const seriesNames: Readonly<Record<SeriesId, string>> = {
 };
 
 /** Writes the report as a Markdown document. */
-export function writeReport({ machine, settings, results, otherPrograms, boots, targets }: Report): string {
+export function writeReport(report: Report): string {
+  const { machine, settings, results, otherPrograms, boots, sealing, targets } = report;
   return (
     [
       '# Benchmark results',
@@ -95,6 +100,7 @@ export function writeReport({ machine, settings, results, otherPrograms, boots, 
           result.oneConnectionP99Ms.toFixed(2),
         ]),
       ),
+      writeSealingSection(sealing),
       '## Boot to ready',
       table(
         ['BFF on', 'median ms', 'fastest', 'slowest', 'starts'],
@@ -123,9 +129,4 @@ function percent(share: number): string {
 function bootRow(engine: string, durations: readonly number[]): readonly string[] {
   const figures = [median(durations), Math.min(...durations), Math.max(...durations), durations.length];
   return [engine, ...figures.map((figure) => figure.toFixed(0))];
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -30,3 +30,10 @@ export function listSeries(contestants: readonly RunningContestant[]): readonly 
       : [series];
   });
 }
+
+/** The one of that name. */
+export function findSeries(allSeries: readonly Series[], id: SeriesId): Series {
+  const found = allSeries.find((series) => series.id === id);
+  if (found === undefined) throw new Error(`${id} is not among the series`);
+  return found;
+}
