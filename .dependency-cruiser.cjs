@@ -47,6 +47,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'csv-depends-on-nothing',
+      comment: 'What writes CSV and what reads it back may run anywhere.',
+      severity: 'error',
+      from: { path: '^packages/csv/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/csv/src/' },
+    },
+    {
       name: 'domain-is-isomorphic',
       comment: 'A browser has no Node modules.',
       severity: 'error',

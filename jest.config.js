@@ -28,6 +28,7 @@ const project = (displayName, directory) => ({
 const directories = {
   architecture: 'test',
   'audit-log': 'packages/audit-log',
+  csv: 'packages/csv',
   domain: 'packages/domain',
   sandbox: 'apps/sandbox',
   bff: 'apps/bff',

@@ -4,6 +4,7 @@ import { AuditKeys } from './audit/sealing/audit-keys.js';
 import { CheckpointStore } from './audit/sealing/checkpoint-store.js';
 import { AuditCheckpointController } from './audit-events/audit-checkpoint.controller.js';
 import { AuditEventsController } from './audit-events/audit-events.controller.js';
+import { ExportAuditTrail } from './audit-events/export-audit-trail.use-case.js';
 import { AuditPublicKeyController } from './audit-events/audit-public-key.controller.js';
 import { AuthenticateController } from './authentication/authenticate.controller.js';
 import { Authenticate } from './authentication/authenticate.use-case.js';
@@ -29,6 +30,7 @@ import { Drain } from './platform/http/drain.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { MetricsController } from './platform/metrics/metrics.controller.js';
 import { ProblemPagesController } from './platform/problem/problem-pages.controller.js';
+import { ReadRecorder } from './request-audit/read-recorder.js';
 import { Upstream } from './upstream/upstream.js';
 import { ReadFromVendor } from './vendor-calls/read-from-vendor.use-case.js';
 
@@ -42,6 +44,7 @@ export interface Ports {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly drain: Drain;
+  readonly reads: ReadRecorder;
   /** Gives the OpenAPI document as JSON text. */
   readonly apiDocument: () => string;
 }
@@ -80,6 +83,7 @@ export class AppModule {
         { provide: Readiness, useValue: ports.readiness },
         { provide: Metrics, useValue: ports.metrics },
         { provide: Drain, useValue: ports.drain },
+        { provide: ReadRecorder, useValue: ports.reads },
         { provide: apiDocument, useValue: ports.apiDocument },
         {
           provide: ConfirmAccess,
@@ -91,6 +95,11 @@ export class AppModule {
           inject: [OperationStore, Upstream, ConfirmAccess],
           useFactory: (operations: OperationStore, upstream: Upstream, access: ConfirmAccess) =>
             new CreateContact(operations, upstream, access),
+        },
+        {
+          provide: ExportAuditTrail,
+          inject: [AuditTrail],
+          useFactory: (trail: AuditTrail) => new ExportAuditTrail(trail),
         },
         {
           provide: ChangeContact,

@@ -21,6 +21,7 @@ import { Readiness } from './platform/health/readiness.js';
 import type { Metrics } from './platform/metrics/metrics.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { auditEarlyRefusal, auditRefusals } from './request-audit/audit-refusals.js';
+import { ReadRecorder } from './request-audit/read-recorder.js';
 import { RefusalRecorder } from './request-audit/refusal-recorder.js';
 import type { Storage } from './storage/open-storage.js';
 import type { Upstream } from './upstream/upstream.js';
@@ -51,9 +52,9 @@ export async function createApp(
   const { storage, upstream, log, metrics, auditKeys } = dependencies;
   const drain = new Drain();
   const readiness = new Readiness(() => storage.check());
-  const refusals = new RefusalRecorder(storage.audit, {
-    onLost: (count) => metrics.lostAuditEvents.inc(count),
-  });
+  const lossObserver = { onLost: (count: number) => metrics.lostAuditEvents.inc(count) };
+  const refusals = new RefusalRecorder(storage.audit, lossObserver);
+  const reads = new ReadRecorder(storage.audit, lossObserver);
 
   const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), (refusal) => {
     observeEarlyRefusal(refusal, log, metrics);
@@ -83,6 +84,7 @@ export async function createApp(
     readiness,
     metrics,
     drain,
+    reads,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -99,7 +101,7 @@ export async function createApp(
       const closed = nest.close();
       await drain.finish();
       await closed;
-      await refusals.close();
+      await Promise.all([refusals.close(), reads.close()]);
     },
   };
 }

@@ -32,7 +32,9 @@ describe('GET audit events, 200', () => {
     const answer = await bff.call('GET', path + query);
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
     expect(answer.headers['x-request-id']).toEqual(expect.any(String));
-    return JSON.parse(answer.text) as Page;
+    const page = JSON.parse(answer.text) as Page;
+    // What these very reads have left behind.
+    return { ...page, events: page.events.filter(({ action }) => action !== 'audit.read') };
   }
 
   const summary = ({ events }: Page) => events.map(({ action, outcome }) => `${action} ${outcome}`);
@@ -99,7 +101,7 @@ describe('GET audit events, 200', () => {
     ['actor=8', []],
     ['since=2099-01-01T00:00:00Z', []],
     ['until=2020-01-01T00:00:00%2B01:00', []],
-    ['limit=1&actor=7', ['request.refuse refused']],
+    ['limit=1&actor=7&action=contact.create', ['contact.create rejected']],
   ])('filters by %s', async (query, expected) => {
     expect(summary(await read(`?${query}`))).toEqual(expected);
   });

@@ -30,7 +30,7 @@ describe('GET audit events, 400', () => {
     expectWholeProblem(answer, 400, {
       slug: 'forbidden-query-parameter',
       instance: path,
-      detail: /Only these parameters are known here: limit, cursor/,
+      detail: /takes only these parameters: limit, cursor, since/,
     });
     expect(answer.text).not.toContain('secret');
   });

@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { auditActions, auditOutcomes } from '../audit/audit-event.js';
 import { Problem } from '../platform/problem/problem.js';
-import { auditParameters, encodeCursor, readAuditQuery } from './read-audit-query.js';
+import {
+  encodeCursor,
+  exportParameters,
+  filterParameters,
+  pageParameters,
+  readAuditQuery,
+  readExportQuery,
+} from './read-audit-query.js';
+
+const auditParameters = [...pageParameters, ...filterParameters];
 
 const read = (given: Readonly<Record<string, unknown>>) => readAuditQuery(12345, given);
 
@@ -138,5 +147,45 @@ describe('readAuditQuery', () => {
         expect(read({ cursor: encodeCursor(position) }).before).toBe(position);
       }),
     );
+  });
+});
+
+describe('readExportQuery', () => {
+  const readExport = (given: Readonly<Record<string, unknown>>) => readExportQuery(12345, given);
+  const refused = (given: Readonly<Record<string, unknown>>) => {
+    try {
+      readExport(given);
+    } catch (error) {
+      return error instanceof Problem ? error.slug : undefined;
+    }
+    return undefined;
+  };
+
+  it('asks for everything by default', () => {
+    expect(readExport({})).toEqual({ organisation_id: 12345, filter: {}, fromSeq: 1 });
+  });
+
+  it('reads a range and every filter', () => {
+    expect(readExport({ from_seq: '5', to_seq: '9007199254740991', actor: '7' })).toEqual({
+      organisation_id: 12345,
+      filter: { actor: '7' },
+      fromSeq: 5,
+      toSeq: Number.MAX_SAFE_INTEGER,
+    });
+  });
+
+  it.each(
+    exportParameters.flatMap((name) =>
+      ['', '0', '-1', '01', '1.0', '1e2', ' 1', '٥', '9007199254740993'].map(
+        (value) => [name, value] as const,
+      ),
+    ),
+  )('refuses %s=%j', (name, value) => expect(refused({ [name]: value })).toBe('bad-request'));
+
+  it('refuses a range that ends before it starts, and what belongs to pages', () => {
+    expect(refused({ from_seq: '3', to_seq: '2' })).toBe('bad-request');
+    expect(refused({ limit: '5' })).toBe('forbidden-query-parameter');
+    expect(refused({ cursor: encodeCursor(3) })).toBe('forbidden-query-parameter');
+    expect(refusal({ from_seq: '1' })).toBe('forbidden-query-parameter');
   });
 });

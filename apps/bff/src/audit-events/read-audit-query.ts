@@ -1,11 +1,10 @@
 import { auditActions, auditOutcomes } from '../audit/audit-event.js';
 import type { AuditQuery } from '../audit/audit-trail.js';
+import type { EventFilter } from '../audit/event-filter.js';
 import { Problem } from '../platform/problem/problem.js';
 
-/** Names of the query parameters that the trail can be filtered and paged by. */
-export const auditParameters = [
-  'limit',
-  'cursor',
+/** Names of the query parameters that a trail can be filtered by. */
+export const filterParameters = [
   'since',
   'until',
   'action',
@@ -16,53 +15,97 @@ export const auditParameters = [
   'operation_id',
 ] as const;
 
+/** What a page takes beside the filters. */
+export const pageParameters = ['limit', 'cursor'] as const;
+
+/** What an export takes beside the filters. */
+export const exportParameters = ['from_seq', 'to_seq'] as const;
+
+/** Which part of a chain to export, and what of it. */
+export interface ExportQuery {
+  readonly organisation_id: number;
+  readonly filter: EventFilter;
+  /** First record that is asked for; 1 by default. */
+  readonly fromSeq: number;
+  /** Last one; undefined: all that there are. */
+  readonly toSeq: number | undefined;
+}
+
 const defaultLimit = 50;
 const timestamp =
   /^(\d{4}-\d{2}-(\d{2}))[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Reads and checks the query string of a trail request.
+ * Reads and checks the query string of a page of the trail.
  * @param given the decoded query parameters; a repeated one comes as an array
  * @throws Problem `forbidden-query-parameter` for an unknown name, `bad-request` for a bad value
  */
 export function readAuditQuery(organisationId: number, given: Readonly<Record<string, unknown>>): AuditQuery {
-  const unknown = Object.keys(given).some((name) => !auditParameters.some((known) => known === name));
-  if (unknown) {
-    throw new Problem(
-      'forbidden-query-parameter',
-      `Only these parameters are known here: ${auditParameters.join(', ')}.`,
-    );
-  }
-  const read = <T>(
-    name: (typeof auditParameters)[number],
-    parse: (text: string) => T | undefined,
-    form: string,
-  ) => {
-    const value = given[name];
-    if (value === undefined) return undefined;
-    const parsed = typeof value === 'string' ? parse(value) : undefined;
-    if (parsed === undefined)
-      throw new Problem('bad-request', `The query parameter ${name} must be ${form}, given once.`);
-    return parsed;
-  };
+  refuseUnknown(given, pageParameters, 'A page');
   return {
     organisation_id: organisationId,
-    limit: read('limit', parseLimit, 'an integer from 1 to 500') ?? defaultLimit,
-    before: read('cursor', decodeCursor, 'the next_cursor of a former page'),
-    since: read('since', parseTime, 'an RFC 3339 time such as 2026-01-31T12:00:00Z'),
-    until: read('until', parseTime, 'an RFC 3339 time such as 2026-01-31T12:00:00Z'),
-    action: read(
-      'action',
-      oneOf(Object.values(auditActions)),
-      `one of ${Object.values(auditActions).join(', ')}`,
-    ),
-    outcome: read('outcome', oneOf(auditOutcomes), `one of ${auditOutcomes.join(', ')}`),
-    actor: read('actor', parseText, 'the id of a caller, at most 256 characters'),
-    contact_id: read('contact_id', parseContactId, 'the decimal id of a contact'),
-    request_id: read('request_id', parseText, 'a request id, at most 256 characters'),
-    operation_id: read('operation_id', parseUuid, 'the id of an operation'),
+    limit: read(given, 'limit', parseLimit, 'an integer from 1 to 500') ?? defaultLimit,
+    before: read(given, 'cursor', decodeCursor, 'the next_cursor of a former page'),
+    ...readFilter(given),
   };
+}
+
+/**
+ * Reads and checks the query string of an export.
+ * @param given as for {@link readAuditQuery}
+ * @throws Problem as {@link readAuditQuery} does
+ */
+export function readExportQuery(
+  organisationId: number,
+  given: Readonly<Record<string, unknown>>,
+): ExportQuery {
+  refuseUnknown(given, exportParameters, 'An export');
+  const form = 'the number of a record: a positive integer';
+  const fromSeq = read(given, 'from_seq', parseSeq, form) ?? 1;
+  const toSeq = read(given, 'to_seq', parseSeq, form);
+  if (toSeq !== undefined && toSeq < fromSeq)
+    throw new Problem('bad-request', 'The query parameter to_seq must not be less than from_seq.');
+  return { organisation_id: organisationId, filter: readFilter(given), fromSeq, toSeq };
+}
+
+function refuseUnknown(given: Readonly<Record<string, unknown>>, own: readonly string[], what: string): void {
+  const known: readonly string[] = [...own, ...filterParameters];
+  if (!Object.keys(given).every((name) => known.includes(name))) {
+    throw new Problem(
+      'forbidden-query-parameter',
+      `${what} of the trail takes only these parameters: ${known.join(', ')}.`,
+    );
+  }
+}
+
+function readFilter(given: Readonly<Record<string, unknown>>): EventFilter {
+  const time = 'an RFC 3339 time such as 2026-01-31T12:00:00Z';
+  const actions = Object.values(auditActions);
+  return {
+    since: read(given, 'since', parseTime, time),
+    until: read(given, 'until', parseTime, time),
+    action: read(given, 'action', oneOf(actions), `one of ${actions.join(', ')}`),
+    outcome: read(given, 'outcome', oneOf(auditOutcomes), `one of ${auditOutcomes.join(', ')}`),
+    actor: read(given, 'actor', parseText, 'the id of a caller, at most 256 characters'),
+    contact_id: read(given, 'contact_id', parseContactId, 'the decimal id of a contact'),
+    request_id: read(given, 'request_id', parseText, 'a request id, at most 256 characters'),
+    operation_id: read(given, 'operation_id', parseUuid, 'the id of an operation'),
+  };
+}
+
+function read<T>(
+  given: Readonly<Record<string, unknown>>,
+  name: string,
+  parse: (text: string) => T | undefined,
+  form: string,
+): T | undefined {
+  const value = given[name];
+  if (value === undefined) return undefined;
+  const parsed = typeof value === 'string' ? parse(value) : undefined;
+  if (parsed === undefined)
+    throw new Problem('bad-request', `The query parameter ${name} must be ${form}, given once.`);
+  return parsed;
 }
 
 /** Hides a position in the trail in a cursor, which callers must not take apart. */
@@ -97,6 +140,10 @@ function oneOf<T extends string>(known: readonly T[]): (text: string) => T | und
 
 function parseText(text: string): string | undefined {
   return text.length >= 1 && text.length <= 256 && !text.includes('\0') ? text : undefined;
+}
+
+function parseSeq(text: string): number | undefined {
+  return /^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 
 function parseContactId(text: string): string | undefined {

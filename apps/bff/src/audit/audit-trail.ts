@@ -1,29 +1,27 @@
-import type { AuditAction, AuditEvent, AuditOutcome, NewAuditEvent } from './audit-event.js';
+import type { AuditEvent, NewAuditEvent } from './audit-event.js';
+import type { EventFilter } from './event-filter.js';
 
 /** Which events of one organisation to read, newest first. */
-export interface AuditQuery {
+export interface AuditQuery extends EventFilter {
   readonly organisation_id: number;
   /** 1 to 500. */
   readonly limit: number;
   /** Opaque position from a former page's `next_cursor`; unknown text is refused before it comes here. */
   readonly before: number | undefined;
-  /** RFC 3339, inclusive. */
-  readonly since: string | undefined;
-  /** RFC 3339, exclusive. */
-  readonly until: string | undefined;
-  readonly action: AuditAction | undefined;
-  readonly outcome: AuditOutcome | undefined;
-  /** The caller's id as events show it. */
-  readonly actor: string | undefined;
-  readonly contact_id: string | undefined;
-  readonly request_id: string | undefined;
-  readonly operation_id: string | undefined;
 }
 
 /** One page of events; `next` is where the following page starts, null after the last one. */
 export interface AuditPage {
   readonly events: readonly AuditEvent[];
   readonly next: number | null;
+}
+
+/** Which sealed events of one organisation to read, oldest first. */
+export interface SealedQuery extends EventFilter {
+  readonly organisation_id: number;
+  /** First and last `seq`. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The insert-only trail. Every method rejects with StorageUnavailable within the storage deadline. */
@@ -33,4 +31,20 @@ export abstract class AuditTrail {
 
   /** Reads one page of an organisation's trail, newest first. */
   abstract read(query: AuditQuery): Promise<AuditPage>;
+
+  /** Reads the sealed events of a range; the caller keeps the range small. */
+  abstract readSealed(query: SealedQuery): Promise<readonly AuditEvent[]>;
+
+  /** @returns `seq` of the last sealed record of an organisation's chain; 0 when there is none */
+  abstract readLastSeq(organisationId: number): Promise<number>;
+
+  /**
+   * Waits until every event of the organisation that is there now is sealed, whichever replica does it.
+   * @param patienceMs how long to wait at most
+   * @returns false when that was not enough
+   */
+  abstract awaitSealed(organisationId: number, patienceMs: number): Promise<boolean>;
 }
+
+/** All that a recorder of requests needs of the trail. */
+export type AuditAppender = Pick<AuditTrail, 'append'>;

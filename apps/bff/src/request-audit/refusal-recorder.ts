@@ -1,4 +1,4 @@
-import type { AuditTrail } from '../audit/audit-trail.js';
+import type { AuditAppender } from '../audit/audit-trail.js';
 import type { NewAuditEvent } from '../audit/audit-event.js';
 import { RefusalBudget } from './refusal-budget.js';
 import { describeRefusals } from './describe-refusal.js';
@@ -20,7 +20,7 @@ export class RefusalRecorder {
   #pending = 0;
 
   constructor(
-    private readonly trail: AuditTrail,
+    private readonly trail: AuditAppender,
     private readonly observer: LossObserver,
   ) {
     this.#timer = setInterval(() => void this.summarise(), summaryIntervalMs).unref();

@@ -53,7 +53,7 @@ export async function openStorage(
   );
   const queries = new Queries(database, limits, observer);
   const operations = new StoredOperations(queries, operationWriter, limits, observer);
-  const audit = new StoredAuditTrail(queries, auditWriter, limits, observer);
+  const audit = new StoredAuditTrail(configuration.engine, queries, auditWriter, limits, observer);
   let closed: Promise<void> | undefined;
   const close = async () => {
     await Promise.all([operations.close(), audit.close()]);

@@ -2,6 +2,7 @@
 export const migrationNames = [
   '0001-create-operations-and-audit-trail',
   '0002-create-seals-and-checkpoints',
+  '0003-index-audit-filters',
 ] as const;
 
 /** One of {@link migrationNames}. */

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import type { Engine } from '../schema.js';
 import { createOperationsAndAuditTrail } from './0001-create-operations-and-audit-trail.js';
 import { createSealsAndCheckpoints } from './0002-create-seals-and-checkpoints.js';
+import { indexAuditFilters } from './0003-index-audit-filters.js';
 import type { MigrationName } from './migration-names.js';
 
 /** What each name does; a published migration never changes, a new one gets the next number. */
@@ -9,5 +10,6 @@ export function migrationsFor(engine: Engine): Record<MigrationName, Migration> 
   return {
     '0001-create-operations-and-audit-trail': createOperationsAndAuditTrail(engine),
     '0002-create-seals-and-checkpoints': createSealsAndCheckpoints(engine),
+    '0003-index-audit-filters': indexAuditFilters,
   };
 }

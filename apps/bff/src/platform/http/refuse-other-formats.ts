@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problem/problem.js';
+import { chooseFormat } from './choose-format.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -7,10 +8,6 @@ declare module 'fastify' {
     anyFormat?: boolean;
   }
 }
-
-/** Media ranges that include JSON, the most precise first: it decides (RFC 9110, section 12.5.1). */
-const jsonRanges = ['application/json', 'application/problem+json', 'application/*', '*/*'];
-const weightOfNothing = /^q=0(?:\.0{0,3})?$/;
 
 /** Refuses requests that accept no JSON (RFC 9110, section 12.5.1) before anything is done for them. */
 export function refuseOtherFormats(request: FastifyRequest): void {
@@ -24,14 +21,9 @@ export function refuseOtherFormats(request: FastifyRequest): void {
   );
 }
 
-/** An empty list takes everything. */
+/** A problem is JSON too, and some clients name nothing else; who names JSON itself means that. */
 function acceptsJson(accept: string): boolean {
-  if (accept.trim() === '') return true;
-  const wanted = new Map<string, boolean>();
-  for (const range of accept.replace(/"(?:[^"\\]|\\.)*"/g, '').split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    wanted.set(type, !parameters.some((parameter) => weightOfNothing.test(parameter)));
-  }
-  const deciding = jsonRanges.find((range) => wanted.has(range));
-  return deciding !== undefined && wanted.get(deciding) === true;
+  const named = accept.toLowerCase().includes('application/json') ? 'application/json' : undefined;
+  const formats = named === undefined ? ['application/json', 'application/problem+json'] : [named];
+  return chooseFormat(accept, formats) !== undefined;
 }
