@@ -3,9 +3,7 @@
  * (https://owasp.org/www-community/attacks/CSV_Injection). With any number of apostrophes before it, such a value could
  * not be told from a neutralised one.
  */
-// eslint-disable-next-line no-control-regex -- NUL is one of them
 const dangerous = /^'*[=+\-@\t\r\0]/;
-// eslint-disable-next-line no-control-regex -- as above
 const neutralised = /^'+[=+\-@\t\r\0]/;
 
 /** @returns the value, with one apostrophe before it if it could be taken for a formula */

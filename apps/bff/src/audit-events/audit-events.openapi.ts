@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Schema } from '../platform/api-docs/schema.js';
 import { auditActions, auditOutcomes } from '../audit/audit-event.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
@@ -58,8 +58,10 @@ const auditEventSchema: Schema = {
 };
 
 const filters: readonly (readonly [name: string, description: string, schema: Schema])[] = [
-  ['limit', 'Events on a page', { type: 'integer', minimum: 1, maximum: 500, default: 50 }],
-  ['cursor', 'next_cursor of the former page', text],
+  ['from_seq', 'Exports only: first record', { type: 'integer', minimum: 1, default: 1 }],
+  ['to_seq', 'Exports only: last record', { type: 'integer', minimum: 1 }],
+  ['limit', 'Pages only: events on a page', { type: 'integer', minimum: 1, maximum: 500, default: 50 }],
+  ['cursor', 'Pages only: next_cursor of the former page', text],
   ['since', 'Events at or after this RFC 3339 time', { type: 'string', format: 'date-time' }],
   ['until', 'Events before this RFC 3339 time', { type: 'string', format: 'date-time' }],
   ['action', 'Only this action', { type: 'string', enum: Object.values(auditActions) }],
@@ -75,15 +77,30 @@ export const DescribeAuditEvents = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Audit'),
     ApiBearerAuth(),
-    ApiOperation({ summary: "Read an organisation's audit trail, newest first" }),
+    ApiOperation({
+      summary: "Read or export an organisation's audit trail",
+      description:
+        'By Accept. `application/json`: one page, newest first; an event is there once its request is answered. ' +
+        '`application/x-ndjson`: all sealed records, oldest first, as a stream in the format that auditors verify; ' +
+        'with a filter other than a range of `seq` its first line says that it cannot be verified. `text/csv`: the ' +
+        'same for reading. Reading is itself recorded: once for a caller, a filter and five minutes, with a count.',
+    }),
     ApiParam({ name: 'org_id', schema: { type: 'integer', minimum: 1, example: 12345 } }),
     ...filters.map(([name, description, schema]) => ApiQuery({ name, description, schema, required: false })),
-    ApiOkResponse({
-      schema: {
-        type: 'object',
-        required: ['events', 'next_cursor'],
-        properties: { events: { type: 'array', items: auditEventSchema }, next_cursor: optionalText },
+    ApiResponse({
+      status: 200,
+      description: 'A page, or an export',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['events', 'next_cursor'],
+            properties: { events: { type: 'array', items: auditEventSchema }, next_cursor: optionalText },
+          },
+        },
+        'application/x-ndjson': { schema: text },
+        'text/csv': { schema: text },
       },
     }),
-    DescribeProblems(400, 401, 403, 503),
+    DescribeProblems(400, 401, 403, 406, 503),
   );

@@ -2,6 +2,15 @@ import { auditActions, auditOutcomes } from '../audit/audit-event.js';
 import type { AuditQuery } from '../audit/audit-trail.js';
 import type { EventFilter } from '../audit/event-filter.js';
 import { Problem } from '../platform/problem/problem.js';
+import {
+  oneOf,
+  parseContactId,
+  parseLimit,
+  parseSeq,
+  parseText,
+  parseTime,
+  parseUuid,
+} from './parse-audit-parameters.js';
 
 /** Names of the query parameters that a trail can be filtered by. */
 export const filterParameters = [
@@ -32,9 +41,6 @@ export interface ExportQuery {
 }
 
 const defaultLimit = 50;
-const timestamp =
-  /^(\d{4}-\d{2}-(\d{2}))[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Reads and checks the query string of a page of the trail.
@@ -118,38 +124,4 @@ function decodeCursor(cursor: string): number | undefined {
     /^before:([1-9]\d{0,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1],
   );
   return Number.isSafeInteger(position) ? position : undefined;
-}
-
-function parseLimit(text: string): number | undefined {
-  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  return limit >= 1 && limit <= 500 ? limit : undefined;
-}
-
-function parseTime(text: string): string | undefined {
-  const [, date, day] = timestamp.exec(text) ?? [];
-  // Date.parse takes 30 February for 2 March.
-  if (date === undefined || new Date(date).getUTCDate() !== Number(day)) return undefined;
-  const time = new Date(text).toISOString();
-  // PostgreSQL knows no year 0, and years beyond four digits are written in another way.
-  return /^(?!0000)\d{4}-/.test(time) ? time : undefined;
-}
-
-function oneOf<T extends string>(known: readonly T[]): (text: string) => T | undefined {
-  return (text) => known.find((value) => value === text);
-}
-
-function parseText(text: string): string | undefined {
-  return text.length >= 1 && text.length <= 256 && !text.includes('\0') ? text : undefined;
-}
-
-function parseSeq(text: string): number | undefined {
-  return /^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
-}
-
-function parseContactId(text: string): string | undefined {
-  return /^[1-9]\d{0,15}$/.test(text) ? text : undefined;
-}
-
-function parseUuid(text: string): string | undefined {
-  return uuid.test(text) ? text.toLowerCase() : undefined;
 }

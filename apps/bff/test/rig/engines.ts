@@ -12,6 +12,8 @@ export interface TestStorage {
   readonly environment: Readonly<Record<string, string>>;
   /** Runs one statement over a new connection, so that it sees what is durable only. */
   query<Row>(statement: string): Promise<readonly Row[]>;
+  /** Changes the database past the service, as an administrator could. */
+  execute(statement: string): Promise<void>;
   /** Everything that is stored, as text. */
   dump(): Promise<string>;
   drop(): Promise<void>;
@@ -43,6 +45,7 @@ export async function openPostgresql(): Promise<TestStorage> {
   return {
     environment: { DATABASE_URL: database.url, BFF_AUDIT_SIGNING_KEY: signingKey },
     query,
+    execute: async (statement) => void (await query(statement)),
     async dump() {
       const tables = await query<{ name: string }>(
         `select table_name as name from information_schema.tables where table_schema = 'public'`,
@@ -67,6 +70,16 @@ export async function openSqlite(): Promise<TestStorage> {
       const connection = new Libsql(join(folder, 'contacts.db'), { readonly: true });
       try {
         return Promise.resolve(connection.prepare(statement).all() as Row[]);
+      } finally {
+        connection.close();
+      }
+    },
+    execute(statement) {
+      const connection = new Libsql(join(folder, 'contacts.db'));
+      try {
+        connection.exec('pragma busy_timeout = 10000');
+        connection.exec(statement);
+        return Promise.resolve();
       } finally {
         connection.close();
       }
