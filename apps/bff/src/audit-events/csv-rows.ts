@@ -36,9 +36,9 @@ const columns: readonly (readonly [
 ];
 
 /** An export as CSV (RFC 4180): a row of titles, then one event a row. */
-export async function* csvRows({ records }: AuditExport): AsyncGenerator<string> {
+export async function* csvRows(prepared: AuditExport): AsyncGenerator<string> {
   yield formatCsvRow(columns.map(([title]) => title));
-  for await (const batch of records()) {
+  for await (const batch of prepared.records()) {
     yield batch.map((event) => formatCsvRow(columns.map(([, cell]) => cell(event)))).join('');
   }
 }

@@ -20,7 +20,7 @@ export interface AuditExport {
    * Reads the records as they are taken, so that a slow reader costs neither memory nor a connection.
    * @throws StorageUnavailable, or Error when retention removes records meanwhile: the export is incomplete then
    */
-  records(): AsyncGenerator<readonly AuditEvent[]>;
+  readonly records: () => AsyncGenerator<readonly AuditEvent[]>;
 }
 
 /** Exports the sealed records of an organisation's chain. */

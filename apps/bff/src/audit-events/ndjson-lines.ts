@@ -2,7 +2,7 @@ import { canonicalize } from '@contacts/audit-log';
 import type { AuditExport } from './export-audit-trail.use-case.js';
 
 /** An export as docs/audit.md defines it: the header, then one record a line, in canonical form. */
-export async function* ndjsonLines({ header, records }: AuditExport): AsyncGenerator<string> {
-  yield `${header}\n`;
-  for await (const batch of records()) yield batch.map((record) => `${canonicalize(record)}\n`).join('');
+export async function* ndjsonLines(prepared: AuditExport): AsyncGenerator<string> {
+  yield `${prepared.header}\n`;
+  for await (const batch of prepared.records()) yield batch.map((record) => `${canonicalize(record)}\n`).join('');
 }

@@ -45,9 +45,9 @@ export function filterCondition(
   expression: ExpressionBuilder<Schema, 'audit_event'>,
   filter: EventFilter,
 ): ExpressionWrapper<Schema, 'audit_event', SqlBool> {
-  const is = <Value extends string>(
+  const is = (
     column: 'action' | 'outcome' | 'caller_id' | 'contact_id' | 'request_id',
-    value: Value | undefined,
+    value: string | undefined,
   ) =>
     // Texts are compared as they were stored.
     value === undefined ? [] : [expression(`audit_event.${column}`, '=', cleanText(value))];

@@ -115,7 +115,7 @@ async function runSecondVerifier(text: string, keys: string, checkpoint: string)
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
     const parameters = [secondVerifier, ...Object.keys(files)];
     const { stdout } = await promisify(execFile)(process.execPath, parameters, { cwd: folder }).catch(
-      (error: { stdout: string }) => error,
+      (error: unknown) => error as { stdout: string },
     );
     return stdout;
   } finally {

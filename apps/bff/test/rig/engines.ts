@@ -45,7 +45,7 @@ export async function openPostgresql(): Promise<TestStorage> {
   return {
     environment: { DATABASE_URL: database.url, BFF_AUDIT_SIGNING_KEY: signingKey },
     query,
-    execute: async (statement) => void (await query(statement)),
+    execute: (statement) => query(statement).then(() => undefined),
     async dump() {
       const tables = await query<{ name: string }>(
         `select table_name as name from information_schema.tables where table_schema = 'public'`,
