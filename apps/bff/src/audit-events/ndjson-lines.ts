@@ -4,5 +4,6 @@ import type { AuditExport } from './export-audit-trail.use-case.js';
 /** An export as docs/audit.md defines it: the header, then one record a line, in canonical form. */
 export async function* ndjsonLines(prepared: AuditExport): AsyncGenerator<string> {
   yield `${prepared.header}\n`;
-  for await (const batch of prepared.records()) yield batch.map((record) => `${canonicalize(record)}\n`).join('');
+  for await (const batch of prepared.records())
+    yield batch.map((record) => `${canonicalize(record)}\n`).join('');
 }
