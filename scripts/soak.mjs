@@ -8,6 +8,7 @@ const suites = [
   'end-to-end/sealer-kill',
   'end-to-end/bad-input',
   'storage/sealed-records',
+  'audit-log/test/clean-export',
   'fast-check-agrees',
   'agreement-with-domain',
 ];
@@ -23,7 +24,7 @@ for (let round = 0; round < rounds; round++) {
   const jest = spawnSync('pnpm', ['run', 'test:jest', ...suites], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...childEnvironment(), SOAK_SEED: String(seed) },
+    env: { ...childEnvironment(), SOAK_SEED: String(seed), SOAK_RECORDS: '1000000' },
   });
   const outcome = jest.status === 0 ? 'passed' : 'failed';
   if (outcome === 'failed') failed += 1;

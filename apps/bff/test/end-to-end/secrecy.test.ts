@@ -97,6 +97,22 @@ describe.each(engines)('on $engine', (engine) => {
       expectProblem(refusal);
       expect(findLeaks(JSON.stringify(refusal.headers) + refusal.text)).toEqual([]);
     }
+    const trail = '/bff/organisation/12345/audit-events';
+    for (const accept of ['application/json', 'application/x-ndjson', 'text/csv']) {
+      const answer = await bff.send('GET', trail, { headers: { ...headers, accept } });
+      expect([answer.status, answer.text.includes('contact.create')]).toEqual([200, true]);
+      expect(findLeaks(answer.text)).toEqual([]);
+    }
+    for (const [method, body] of [
+      ['PATCH', { name: secret('name'), email: secret('email') }],
+      ['PATCH', { city: secret('city') }],
+      ['DELETE', undefined],
+      ['GET', undefined],
+    ] as const) {
+      const answer = await bff.send(method, `${contactsPath}/${unknownCountry - 1}`, { body, headers });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(findLeaks(JSON.stringify(answer.headers) + answer.text)).toEqual([]);
+    }
     expect(findLeaks(await bff.metrics())).toEqual([]);
     const stored = await storage.dump();
     expect(stored).toContain('contact.create');
