@@ -2,7 +2,7 @@
 // Takes the filters as JSON, `{"name": {filter}}`; prints `[{"name", "sql", "parameters"}]`. Needs a build.
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { readPage } from '../build/audit/read-page.js';
-import { readSealed } from '../build/audit/read-sealed.js';
+import { findNewestUnsealed, readLastSeq, readSealed } from '../build/audit/read-sealed.js';
 
 const organisation = Number(process.argv[2]);
 const filters = JSON.parse(process.argv[3]);
@@ -23,4 +23,8 @@ for (const [title, filter] of Object.entries(filters)) {
 }
 name = 'export, 500 records in the middle';
 await readSealed(kysely, { organisation_id: organisation, from: 4_000_001, to: 4_000_500 });
+name = 'export, whether all is sealed';
+await findNewestUnsealed(kysely, 'postgresql', organisation);
+name = 'export, the last record';
+await readLastSeq(kysely, organisation);
 console.log(JSON.stringify(printed));

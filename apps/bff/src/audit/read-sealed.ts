@@ -50,11 +50,13 @@ export async function findNewestUnsealed(
 ): Promise<number | undefined> {
   // The order in which each engine seals: docs/adr/0007-sealing-by-commit-watermark.md.
   const key = engine === 'postgresql' ? ['transaction_id', 'position'] : ['position'];
-  const columns = (table: string) => sql.join(key.map((column) => sql.ref(`${table}.${column}`)));
+  const columns = sql.join(key.map((column) => sql.ref(`event.${column}`)));
+  // Read beforehand and compared as a constant: a join would be planned by its size and not by this index.
+  const watermark = sql.join(key.map((column) => sql`(select ${sql.ref(column)} from audit_progress)`));
   const order = sql.join(key.map((column) => sql`${sql.ref(`event.${column}`)} desc`));
   const { rows } = await sql<{ position: number }>`
-    select event.position from audit_event as event, audit_progress as progress
-    where (${columns('event')}) > (${columns('progress')}) and event.chain = ${organisationId}
+    select event.position from audit_event as event
+    where (${columns}) > (${watermark}) and event.chain = ${organisationId}
     order by ${order} limit 1
   `.execute(kysely);
   return rows[0]?.position;
