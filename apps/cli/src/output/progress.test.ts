@@ -28,7 +28,7 @@ describe('Progress', () => {
     progress.show(half);
     clock.ms += 50;
     progress.show(half);
-    const shown = '[############------------] 50 %, 50,000 of 100,000 records, 55.0 MB, 27.5 MB/s';
+    const shown = '[##########----------] 50 %, 50,000 of 100,000 records, 55.0 MB, 27.5 MB/s';
     expect(sink.writes).toEqual([`\r${shown}`]);
     progress.end();
     progress.end();
@@ -69,7 +69,7 @@ describe('Progress', () => {
     [
       'more than there was',
       { bytes: 300, totalBytes: 200 },
-      `\r[${'#'.repeat(24)}] 100 %, 300 B of 200 B, 300 B/s`,
+      `\r[${'#'.repeat(20)}] 100 %, 300 B of 200 B, 300 B/s`,
     ],
   ])('copes with %s', (_, work, expected) => {
     const sink = new Recorder(true, 120);

@@ -11,7 +11,7 @@ export interface Work {
 
 const redrawEveryMs = 100;
 const lineEveryMs = 10_000;
-const barWidth = 24;
+const barWidth = 20;
 
 /**
  * Shows a person how far long work has come: a bar that is drawn over itself on a terminal, else a line now and then.
