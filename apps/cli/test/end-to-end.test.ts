@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseCheckpoints, parsePublicKeys, verifyNote } from '@contacts/audit-log';
 import { freePort, startProcess } from '@contacts/test-servers';
 import type { RunningProcess } from '@contacts/test-servers';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentOf, Workplace } from './workplace.js';
+
+/** Repeats a run until it is as wanted; the last one counts. */
+async function eventually<T>(run: () => Promise<T>, isWanted: (result: T) => boolean): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    const result = await run();
+    if (isWanted(result) || attempts === 20) return result;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
 
 const mainOf = (app: string) => fileURLToPath(new URL(`../../${app}/dist/main.js`, import.meta.url));
 
@@ -85,6 +96,50 @@ describe('the command line, the BFF on embedded SQLite and the sandbox', () => {
     );
     expect(second['events']).toHaveLength(1);
     expect(second['events']).not.toEqual(first['events']);
+  });
+
+  it('follows the trail while contacts are created', async () => {
+    let shown = '';
+    let createdBy: string | undefined;
+    const following = workplace.run(['audit', 'list', '--follow', '--json', '--limit', '1'], {
+      onStart: (child) => {
+        const endWhenShown = () => {
+          if (createdBy !== undefined && shown.split(createdBy).length > 2) child.kill('SIGINT');
+        };
+        child.stdout?.once('data', () => {
+          void workplace.run(['create', '--type', '1', '--json']).then((created) => {
+            createdBy = String(documentOf(created)['operation_id']);
+            endWhenShown();
+          });
+        });
+        child.stdout?.on('data', (text: string) => {
+          shown += text;
+          endWhenShown();
+        });
+      },
+    });
+    const { exitCode, stdout, stderr } = await following;
+    expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: '' });
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { operation_id: string; outcome: string });
+    expect(events.filter((event) => event.operation_id === createdBy)).toMatchObject([
+      { outcome: 'attempted' },
+      { outcome: 'created' },
+    ]);
+  });
+
+  it('keeps a checkpoint that the public key of the server verifies', async () => {
+    await workplace.run(['create', '--type', '1']);
+    const kept = await eventually(
+      () => workplace.run(['audit', 'checkpoint', '--append', 'checkpoints.txt', '--json']),
+      ({ exitCode }) => exitCode === 0,
+    );
+    expect(documentOf(kept)).toMatchObject({ chain: 'organisation/12345', added: true });
+    const keys = await (await fetch(`${bffUrl}/bff/audit/public-key`)).text();
+    const [checkpoint] = parseCheckpoints(await readFile(join(workplace.folder, 'checkpoints.txt'), 'utf8'));
+    expect(verifyNote(checkpoint!.note, parsePublicKeys(keys))).toBe('signed');
   });
 
   it('finds nothing wrong', async () => {
