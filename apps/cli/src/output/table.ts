@@ -6,7 +6,12 @@ type Cell = string | Span;
 
 /** Columns that grow with what they hold, for rows that come one after another. */
 export class Columns {
-  private readonly widths: number[] = [];
+  private readonly widths: number[];
+
+  /** @param widths to begin with, so that what is expected moves nothing */
+  constructor(widths: readonly number[] = []) {
+    this.widths = [...widths];
+  }
 
   /**
    * Lays rows out, two spaces apart, no column narrower than in the rows before.

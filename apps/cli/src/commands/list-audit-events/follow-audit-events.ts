@@ -3,7 +3,7 @@ import type { Invocation } from '../../command.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { Columns, heading } from '../../output/table.js';
-import { auditEventRow, auditEventTitles } from './audit-event-row.js';
+import { auditEventRow, auditEventTitles, auditEventWidths } from './audit-event-row.js';
 import type { AuditEvent } from './audit-page.js';
 import { NewEvents } from './new-events.js';
 import { OwnReads } from './own-reads.js';
@@ -25,7 +25,7 @@ export async function followAuditEvents(
 ): Promise<ExitCode> {
   const { screen, interruption, readerGone } = invocation;
   const ownReads = new OwnReads();
-  const columns = new Columns();
+  const columns = new Columns(auditEventWidths);
   const reader = new SteadyReader(invocation, query, () => ownReads.nextRequestId());
   const newEvents = new NewEvents((cursor, limit) => reader.read(cursor, limit));
   const print = (events: readonly AuditEvent[]) => {

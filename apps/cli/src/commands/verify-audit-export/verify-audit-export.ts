@@ -13,9 +13,7 @@ import { readCheckpoints, readTrustedKeys } from './read-evidence.js';
 import { showBroken, showVerified } from './show-verdict.js';
 
 const nextSteps: Readonly<Partial<Record<NotVerifiableReason, readonly string[]>>> = {
-  'filtered export': [
-    'Export it anew without filters: `contacts audit export --output <file>`; `--from-seq` and `--to-seq` are none.',
-  ],
+  'filtered export': ['`contacts audit export --output <file>` exports all of it.'],
   'no public key': [
     'Name the key that you kept with `--public-key`.',
     'Or add `--trust-server` to get it from the BFF, which then vouches for itself.',
