@@ -15,6 +15,8 @@ export interface FailureReport {
   readonly violations?: readonly Violation[];
   /** The BFF's own words, when it was the BFF that refused. */
   readonly problem?: Problem;
+  /** What a verification found out, when that is why. */
+  readonly verdict?: object;
   readonly idempotencyKey?: string;
   readonly requestId?: string;
 }

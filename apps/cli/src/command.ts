@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { OptionDefinition, OptionValues } from './command-options.js';
 import type { Environment } from './config/environment.js';
 import type { GlobalOptions } from './config/global-options.js';
@@ -34,9 +34,13 @@ export interface Invocation {
   readonly globalOptions: GlobalOptions;
   readonly environment: Environment;
   readonly screen: Screen;
+  /** For data that is too much to hold; everything else goes through the screen. */
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Fires on Ctrl-C. */
   readonly interruption: AbortSignal;
+  /** Fires when nobody reads stdout any more. */
+  readonly readerGone: AbortSignal;
 }
 
 /**

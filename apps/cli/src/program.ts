@@ -22,11 +22,11 @@ Examples:
   contacts create --type commercial --name "Ada Lovelace"
 
 Exit codes:
-  0 done                      4 not authenticated or not allowed
-  1 unexpected failure        5 refused by the upstream
-  2 usage                     6 not sent: safe to try again
-  3 input breaks the rules    7 in doubt: see \`contacts operation get\`
-                            130 interrupted`;
+  0 done                                5 refused by the upstream
+  1 unexpected failure                  6 not sent: safe to try again
+  2 usage                               7 in doubt: see \`contacts operation get\`
+  3 input breaks the rules              9 broken audit trail
+  4 not authenticated or not allowed  130 interrupted`;
 
 /**
  * Assembles the parser from the commands' data.
@@ -82,11 +82,18 @@ function prepare(command: Command, options: readonly OptionDefinition[] = []): C
     .enablePositionalOptions()
     .configureHelp({ visibleCommands: leafCommands, subcommandTerm: fullName })
     .addHelpOption(new Option('-h, --help', 'print this help').helpGroup(globalHeading));
-  for (const { flags, description } of options) command.addOption(new Option(flags, description));
+  for (const { flags, description, isRepeatable } of options) {
+    const option = new Option(flags, description);
+    command.addOption(isRepeatable === true ? option.argParser(appendValue) : option);
+  }
   for (const { flags, description } of globalOptionDefinitions) {
     command.addOption(new Option(flags, description).helpGroup(globalHeading));
   }
   return command;
+}
+
+function appendValue(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
 }
 
 /** The help lists what can be run; a group is only part of a name. */

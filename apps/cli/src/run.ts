@@ -17,7 +17,7 @@ import { buildProgram } from './program.js';
  * @returns the exit code; every failure has been printed by then
  */
 export async function run(parameters: readonly string[]): Promise<ExitCode> {
-  tolerateClosedPipes();
+  const readerGone = tolerateClosedPipes();
   const environment = readEnvironment();
   const interruption = watchInterruption();
   const screenFor = ({ json, colour }: Pick<GlobalOptions, 'json' | 'colour'>) =>
@@ -34,11 +34,13 @@ export async function run(parameters: readonly string[]): Promise<ExitCode> {
       globalOptions,
       environment,
       screen,
+      stdout: process.stdout,
       // Opening stdin has side effects, so only a command that reads it does.
       get stdin() {
         return process.stdin;
       },
       interruption,
+      readerGone,
     });
   });
   try {

@@ -1,52 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort, startProcess } from '@contacts/test-servers';
-import type { RunningProcess } from '@contacts/test-servers';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { startService } from './start-service.js';
+import type { Service } from './start-service.js';
 import { documentOf, Workplace } from './workplace.js';
-
-const mainOf = (app: string) => fileURLToPath(new URL(`../../${app}/dist/main.js`, import.meta.url));
 
 describe('the command line, the BFF on embedded SQLite and the sandbox', () => {
   let workplace: Workplace;
-  let sandbox: RunningProcess;
-  let bff: RunningProcess;
-  let sandboxUrl: string;
+  let service: Service;
   let bffUrl: string;
 
   beforeAll(async () => {
     workplace = await Workplace.create();
-    const [sandboxPort, bffPort] = [await freePort(), await freePort()];
-    sandboxUrl = `http://127.0.0.1:${String(sandboxPort)}`;
-    bffUrl = `http://127.0.0.1:${String(bffPort)}`;
-    sandbox = await startProcess({
-      script: mainOf('sandbox'),
-      environment: { SANDBOX_PORT: String(sandboxPort) },
-      readyUrl: `${sandboxUrl}/sandbox/health`,
-    });
-    bff = await startProcess({
-      script: mainOf('bff'),
-      environment: {
-        BFF_PORT: String(bffPort),
-        BFF_DATA_DIR: join(workplace.folder, 'bff'),
-        UPSTREAM_BASE_URL: sandboxUrl,
-      },
-      readyUrl: `${bffUrl}/health/ready`,
-    });
-    const login = ['login', '--with-application-token', '--base-url', bffUrl];
-    const { exitCode, stderr } = await workplace.run(login, { stdin: 'sandbox-application-token\n' });
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    service = await startService(workplace);
+    ({ bffUrl } = service);
   });
   afterAll(async () => {
-    bff.kill('SIGTERM');
-    await bff.exited;
-    sandbox.kill('SIGTERM');
-    await sandbox.exited;
+    await service.stop();
     await workplace.remove();
   });
 
   const injectFault = (fault: object) =>
-    fetch(`${sandboxUrl}/sandbox/faults`, {
+    fetch(`${service.sandboxUrl}/sandbox/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ match: { method: 'POST', path: '/api/v1/organisation' }, times: 1, fault }),
@@ -97,7 +70,7 @@ describe('the command line, the BFF on embedded SQLite and the sandbox', () => {
 
   it('never creates a second contact under one key', async () => {
     const creations = async () => {
-      const seen = (await (await fetch(`${sandboxUrl}/sandbox/requests`)).json()) as {
+      const seen = (await (await fetch(`${service.sandboxUrl}/sandbox/requests`)).json()) as {
         method: string;
         path: string;
       }[];

@@ -14,6 +14,13 @@ export interface SeenRequest {
 /** An answer, or a way of not giving one. */
 export type ScriptedAnswer =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+  | {
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      /** Sent one after the other, each when there is room for it. */
+      readonly pieces: Iterable<string | Buffer>;
+      readonly end: 'whole' | 'broken' | 'open';
+    }
   | 'reset'
   | 'half an answer'
   | 'silence';
@@ -72,6 +79,23 @@ export class ScriptedBff {
     if (answer === 'half an answer') {
       response.writeHead(201, { 'content-type': 'application/json', 'content-length': '100' });
       response.write('{"contact_id":', () => request.socket.resetAndDestroy());
+      return;
+    }
+    if ('pieces' in answer) {
+      response.writeHead(answer.status, answer.headers);
+      let onDrain: () => void = () => undefined;
+      response.on('drain', () => onDrain()).on('close', () => onDrain());
+      for (const piece of answer.pieces) {
+        if (response.destroyed) return;
+        if (!response.write(piece)) {
+          await new Promise<void>((resolve) => {
+            onDrain = resolve;
+          });
+        }
+      }
+      if (answer.end === 'whole') response.end();
+      // What was written last has to arrive before the connection breaks.
+      if (answer.end === 'broken') setTimeout(() => request.socket.resetAndDestroy(), 100);
       return;
     }
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });

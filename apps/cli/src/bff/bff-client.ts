@@ -1,8 +1,11 @@
 import { textOfBaseUrl } from '../config/base-url.js';
 import { version } from '../version.js';
+import type { BffAnswer, BffResult } from './bff-result.js';
 import type { CreationIdentity } from './creation-identity.js';
+import { openStream } from './open-stream.js';
+import type { BffStream } from './open-stream.js';
 import { sendRequest } from './send-request.js';
-import type { BffAnswer, BffRequest, BffResult } from './send-request.js';
+import type { BffRequest } from './send-request.js';
 
 /** One creation: whose, where, what, and under which key. */
 export interface CreationRequest extends CreationIdentity {
@@ -13,8 +16,14 @@ export interface CreationRequest extends CreationIdentity {
   readonly contact: unknown;
 }
 
+/** Media types in which the audit trail can be exported. */
+export const exportMediaTypes = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
+
 /** How long one call may take, from connecting to the last byte. */
 const timeoutMs = 30_000;
+
+/** How long a stream may pause; it may take any time as a whole. */
+const silenceMs = 60_000;
 
 /** The routes of the BFF that the command line uses. */
 export class BffClient {
@@ -40,16 +49,44 @@ export class BffClient {
     });
   }
 
-  /** `GET /bff/organisation/<id>/audit-events`: one page, newest first. */
+  /**
+   * `GET /bff/organisation/<id>/audit-events`: one page, newest first.
+   * @param requestId by which the read can be found in the trail; the BFF makes one up when there is none
+   */
   listAuditEvents(
     token: string,
     organisationId: string,
     query: URLSearchParams,
+    requestId?: string,
   ): Promise<BffResult<BffAnswer>> {
-    return this.send('GET', `/bff/organisation/${organisationId}/audit-events`, {
-      headers: bearer(token),
+    return this.send('GET', auditPath(organisationId), {
+      headers: { ...bearer(token), ...(requestId === undefined ? {} : { 'x-request-id': requestId }) },
       query,
     });
+  }
+
+  /** The same route as a stream: the whole filtered trail, oldest first. */
+  exportAuditEvents(
+    token: string,
+    organisationId: string,
+    query: URLSearchParams,
+    mediaType: string,
+  ): Promise<BffResult<BffStream>> {
+    return this.stream(auditPath(organisationId), { headers: bearer(token), query, mediaType });
+  }
+
+  /** `GET /bff/audit/checkpoint`: the latest signed note about an organisation's chain. */
+  getCheckpoint(token: string, organisationId: string): Promise<BffResult<BffStream>> {
+    return this.stream('/bff/audit/checkpoint', {
+      headers: bearer(token),
+      query: new URLSearchParams({ organisation: organisationId }),
+      mediaType: 'text/plain',
+    });
+  }
+
+  /** `GET /bff/audit/public-key`: a JWK Set; needs no token. */
+  getPublicKeys(): Promise<BffResult<BffAnswer>> {
+    return this.send('GET', '/bff/audit/public-key', {});
   }
 
   /** `GET /bff/operations/<id>`: the state of one creation. */
@@ -67,17 +104,27 @@ export class BffClient {
     path: string,
     parts: { headers?: Readonly<Record<string, string>>; body?: unknown; query?: URLSearchParams },
   ): Promise<BffResult<BffAnswer>> {
+    return sendRequest({ method, ...this.locate(path, parts), body: parts.body, timeoutMs });
+  }
+
+  private stream(
+    path: string,
+    parts: { headers: Readonly<Record<string, string>>; query: URLSearchParams; mediaType: string },
+  ): Promise<BffResult<BffStream>> {
+    return openStream({ ...this.locate(path, parts), mediaType: parts.mediaType, silenceMs });
+  }
+
+  private locate(
+    path: string,
+    { headers, query }: { headers?: Readonly<Record<string, string>>; query?: URLSearchParams },
+  ): Pick<BffRequest, 'url' | 'headers' | 'interruption'> {
     const url = urlOf(this.baseUrl, path);
-    url.search = parts.query?.toString() ?? '';
-    const headers = { 'user-agent': `contacts-cli/${version}`, ...parts.headers };
-    return sendRequest({
-      method,
+    url.search = query?.toString() ?? '';
+    return {
       url,
-      headers,
-      body: parts.body,
-      timeoutMs,
+      headers: { 'user-agent': `contacts-cli/${version}`, ...headers },
       interruption: this.interruption,
-    });
+    };
   }
 }
 
@@ -94,6 +141,10 @@ export function creationPath(organisationId: string): string {
 /** The headers of a creation other than its credential. */
 export function creationHeaders({ idempotencyKey, requestId }: CreationIdentity): Record<string, string> {
   return { 'idempotency-key': idempotencyKey, 'x-request-id': requestId };
+}
+
+function auditPath(organisationId: string): string {
+  return `/bff/organisation/${organisationId}/audit-events`;
 }
 
 function bearer(token: string): Record<string, string> {

@@ -1,34 +1,26 @@
-import { createReadStream } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
-import type { Readable } from 'node:stream';
-import type { Invocation } from '../command.js';
 import { usageFailure } from '../command-failure.js';
-import type { CommandFailure } from '../command-failure.js';
+import { openInput, readPieces } from './open-input.js';
+import type { InputSource } from './open-input.js';
+
+/** How much an input may be, and what to do about one that is more. */
+export interface InputLimit {
+  readonly mebibytes: number;
+  readonly remedy: string;
+}
 
 /** More than any contact needs; the BFF takes 64 KiB. */
-const largestInput = 1024 * 1024;
-
-type Source = Pick<Invocation, 'stdin' | 'interruption' | 'screen' | 'globalOptions'>;
+const oneContact: InputLimit = { mebibytes: 1, remedy: 'Give one contact.' };
 
 /**
  * Reads a file whole, or stdin for `-`.
  * @param path of the file, or `-`
  * @param source stdin and what may be done with it
- * @returns the bytes, at most 1 MiB
+ * @param limit by default that of one contact
+ * @returns the bytes
  * @throws CommandFailure (usage) when it cannot be read, is too large, or `--no-input` forbids to wait for a terminal
  */
-export async function readInput(path: string, source: Source): Promise<Buffer> {
-  if (path !== '-') return await readAll(createReadStream(path), path, source.interruption);
-  if (source.stdin.isTTY === true) {
-    if (!source.globalOptions.input) {
-      throw usageFailure(
-        'stdin is a terminal, and --no-input forbids to wait for it.',
-        'Pipe the input in, or name a file.',
-      );
-    }
-    source.screen.remark([['Reading from the terminal; end with Ctrl-D.']]);
-  }
-  return await readAll(source.stdin, 'stdin', source.interruption);
+export async function readInput(path: string, source: InputSource, limit = oneContact): Promise<Buffer> {
+  return await readAll(openInput(path, source), path === '-' ? 'stdin' : path, limit);
 }
 
 /**
@@ -38,46 +30,26 @@ export async function readInput(path: string, source: Source): Promise<Buffer> {
  * @returns the text without white space around it
  * @throws CommandFailure (usage) when stdin is a terminal or cannot be read
  */
-export async function readSecret(what: string, { stdin, interruption }: Source): Promise<string> {
+export async function readSecret(what: string, { stdin, interruption }: InputSource): Promise<string> {
   if (stdin.isTTY === true) {
     throw usageFailure(
       `The ${what} is read from stdin, but stdin is a terminal, where it would stay visible.`,
       'Put it in a file that only you can read, and add `< that-file`.',
     );
   }
-  return (await readAll(stdin, 'stdin', interruption)).toString('utf8').trim();
+  const bytes = await readAll(readPieces(stdin, 'stdin', interruption), 'stdin', oneContact);
+  return bytes.toString('utf8').trim();
 }
 
-async function readAll(stream: Readable, name: string, interruption: AbortSignal): Promise<Buffer> {
+async function readAll(pieces: AsyncIterable<Buffer>, name: string, limit: InputLimit): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of addAbortSignal(interruption, stream) as AsyncIterable<Buffer>) {
-      size += chunk.byteLength;
-      if (size > largestInput) throw usageFailure(`${name} is larger than 1 MiB.`, 'Give one contact.');
-      chunks.push(chunk);
+  for await (const chunk of pieces) {
+    size += chunk.byteLength;
+    if (size > limit.mebibytes * 1024 * 1024) {
+      throw usageFailure(`${name} is larger than ${String(limit.mebibytes)} MiB.`, limit.remedy);
     }
-  } catch (error) {
-    throw unreadable(error, name, interruption);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function unreadable(error: unknown, name: string, interruption: AbortSignal): unknown {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  if (code === undefined || interruption.aborted) return error;
-  return fileFailure(code, name);
-}
-
-const wordsByCode: Readonly<Partial<Record<string, string>>> = {
-  ENOENT: 'does not exist',
-  EACCES: 'may not be read by you',
-  EISDIR: 'is a folder',
-};
-
-function fileFailure(code: string, name: string): CommandFailure {
-  return usageFailure(
-    `${name} ${wordsByCode[code] ?? `cannot be read (${code})`}.`,
-    'Name a readable file, or `-` for stdin.',
-  );
 }

@@ -38,6 +38,7 @@ export function failureDocument(report: FailureReport): Record<string, unknown> 
     ...(report.violations === undefined ? {} : { errors: report.violations }),
     ...(report.requestId === undefined ? {} : { request_id: report.requestId }),
     ...problem?.document,
+    ...report.verdict,
     ...(problem?.location === undefined ? {} : { location: problem.location }),
     ...(problem?.retryAfter === undefined ? {} : { retry_after: problem.retryAfter }),
     ...(report.idempotencyKey === undefined ? {} : { idempotency_key: report.idempotencyKey }),

@@ -20,10 +20,17 @@ export function safeText(text: string): string {
  * @param value anything that JSON can hold
  */
 export function safeJson(value: unknown): string {
+  return escapeUnsafe(JSON.stringify(value, undefined, 2));
+}
+
+/** As {@link safeJson}, in one line. */
+export function safeJsonLine(value: unknown): string {
+  return escapeUnsafe(JSON.stringify(value));
+}
+
+function escapeUnsafe(json: string): string {
   // The line breaks of the indentation are the only control characters that JSON.stringify leaves as they are.
-  return JSON.stringify(value, undefined, 2).replace(unsafe, (character) =>
-    character === '\n' ? character : escapeUnits(character),
-  );
+  return json.replace(unsafe, (character) => (character === '\n' ? character : escapeUnits(character)));
 }
 
 function escapeUnits(character: string): string {

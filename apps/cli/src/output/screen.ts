@@ -1,4 +1,4 @@
-import { safeJson } from './safe-text.js';
+import { safeJson, safeJsonLine } from './safe-text.js';
 import { renderLine } from './line.js';
 import type { Line } from './line.js';
 
@@ -6,6 +6,8 @@ import type { Line } from './line.js';
 export interface Sink {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Width of the terminal. */
+  readonly columns?: number | undefined;
 }
 
 /** How output should look. */
@@ -17,6 +19,8 @@ export interface ScreenOptions {
 
 /** The two output streams of a command: data goes to stdout, everything else to stderr. */
 export class Screen {
+  private oneLineEach = false;
+
   constructor(
     private readonly stdout: Sink,
     private readonly stderr: Sink,
@@ -28,14 +32,24 @@ export class Screen {
     return this.options.json;
   }
 
+  /** Where the progress of long work may be drawn; undefined with `--json`. */
+  get progressSink(): Sink | undefined {
+    return this.json ? undefined : this.stderr;
+  }
+
+  /** From now on every JSON document takes one line (NDJSON), because there will be several. */
+  startSeries(): void {
+    this.oneLineEach = true;
+  }
+
   /**
-   * Prints the command's result to stdout, once.
+   * Prints the command's result to stdout: once, or once for each of a series.
    * @param document what `--json` prints
    * @param lines what a person reads
    */
   result(document: unknown, lines: readonly Line[]): void {
-    if (this.json) this.stdout.write(`${safeJson(document)}\n`);
-    else this.print(this.stdout, lines);
+    if (!this.json) this.print(this.stdout, lines);
+    else this.stdout.write(`${this.oneLineEach ? safeJsonLine(document) : safeJson(document)}\n`);
   }
 
   /** Prints remarks to stderr; silent with `--json`, whose document holds the same facts. */

@@ -4,26 +4,47 @@ import { textWidth } from './text-width.js';
 
 type Cell = string | Span;
 
+/** Columns that grow with what they hold, for rows that come one after another. */
+export class Columns {
+  private readonly widths: number[];
+
+  /** @param widths to begin with, so that what is expected moves nothing */
+  constructor(widths: readonly number[] = []) {
+    this.widths = [...widths];
+  }
+
+  /**
+   * Lays rows out, two spaces apart, no column narrower than in the rows before.
+   * @param rows cells by column; a missing cell is empty
+   */
+  layOut(rows: readonly (readonly Cell[])[]): Line[] {
+    for (const row of rows) {
+      row.forEach((cell, column) => {
+        this.widths[column] = Math.max(this.widths[column] ?? 0, cellWidth(cell));
+      });
+    }
+    return rows.map((row) =>
+      row.flatMap((cell, column) => {
+        const isLast = column === row.length - 1;
+        return isLast ? [cell] : [cell, ' '.repeat((this.widths[column] ?? 0) - cellWidth(cell) + 2)];
+      }),
+    );
+  }
+}
+
+/** The titles of columns as a row. */
+export function heading(titles: readonly string[]): readonly Cell[] {
+  return titles.map((title) => paint('bold', title));
+}
+
 /**
  * Lays rows out in aligned columns, two spaces apart.
- * @param header column titles; left out when empty
+ * @param titles of the columns; left out when empty
  * @param rows cells by column; a missing cell is empty
- * @returns the lines, header first
+ * @returns the lines, titles first
  */
-export function table(header: readonly string[], rows: readonly (readonly Cell[])[]): Line[] {
-  const heading: readonly (readonly Cell[])[] =
-    header.length > 0 ? [header.map((title) => paint('bold', title))] : [];
-  const all = [...heading, ...rows];
-  const widths: number[] = [];
-  for (const row of all) {
-    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cellWidth(cell))));
-  }
-  return all.map((row) =>
-    row.flatMap((cell, column) => {
-      const isLast = column === row.length - 1;
-      return isLast ? [cell] : [cell, ' '.repeat((widths[column] ?? 0) - cellWidth(cell) + 2)];
-    }),
-  );
+export function table(titles: readonly string[], rows: readonly (readonly Cell[])[]): Line[] {
+  return new Columns().layOut([...(titles.length > 0 ? [heading(titles)] : []), ...rows]);
 }
 
 /**

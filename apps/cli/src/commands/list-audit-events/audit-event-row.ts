@@ -13,6 +13,9 @@ export const auditEventTitles: readonly string[] = [
   'REQUEST',
 ];
 
+/** How wide the columns get in most trails. */
+export const auditEventWidths: readonly number[] = [24, 16, 9, 14, 7, 36];
+
 const colours: Readonly<Partial<Record<string, Span['colour']>>> = {
   created: 'green',
   succeeded: 'green',
