@@ -18,6 +18,10 @@ const changes = [
   'delete from audit_seal',
   "update audit_checkpoint set note = 'forged'",
   'delete from audit_checkpoint',
+  "update audit_personal set user_name = 'forged'",
+  'delete from audit_personal',
+  "update audit_tombstone set note = 'forged'",
+  'delete from audit_tombstone',
 ];
 
 describe('the trail in SQLite', () => {
@@ -30,6 +34,7 @@ describe('the trail in SQLite', () => {
     await storage.audit.append(sampleEvent());
     await sealAll(storage);
     await database.query("insert into audit_checkpoint values ('service', 1, '', '')");
+    await database.query("insert into audit_tombstone values ('service', 1, '', '')");
     await expect(database.query(change)).rejects.toThrow(/audit_\w+ is insert-only/);
     expect((await storage.audit.read(sampleQuery())).events).toHaveLength(1);
   });
@@ -89,6 +94,7 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       'audit_personal insert',
       'audit_personal select',
       'audit_seal select',
+      'audit_tombstone select',
       'kysely_migration select',
       'operation insert',
       'operation select',
@@ -136,12 +142,18 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
     await storage.close();
   });
 
-  it.each(changes)('refuses: %s', async (change) => {
-    const storage = await openAsService();
-    await storage.audit.append(sampleEvent());
-    await storage.close();
-    await expect(queryPostgresql(serviceUrl, change)).rejects.toThrow('permission denied');
-  });
+  const truncations = ['event', 'personal', 'seal', 'checkpoint', 'tombstone'].map(
+    (table) => `truncate audit_${table}`,
+  );
+  it.each([...changes, ...truncations, "insert into audit_tombstone values ('service', 1, '', now())"])(
+    'refuses: %s',
+    async (change) => {
+      const storage = await openAsService();
+      await storage.audit.append(sampleEvent());
+      await storage.close();
+      await expect(queryPostgresql(serviceUrl, change)).rejects.toThrow('permission denied');
+    },
+  );
 });
 
 async function isSealed(client: pg.Client): Promise<boolean> {
