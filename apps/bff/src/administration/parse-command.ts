@@ -38,10 +38,13 @@ export function parseCommand(parameters: readonly string[]): Command | 'help' {
     if (name === 'retain') return readRetain(parseArgs({ args, options: retainOptions }).values);
     if (name === 'erase') return readErase(parseArgs({ args, options: eraseOptions }).values);
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message, { cause: error });
-    throw error;
+    throw isOfParser(error) ? new UsageError(error.message, { cause: error }) : error;
   }
   throw new UsageError(`There is no command ${name}; give retain or erase`);
+}
+
+function isOfParser(error: unknown): error is NodeJS.ErrnoException {
+  return String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
 }
 
 type Values<Options extends Parameters<typeof parseArgs>[0] & object> = ReturnType<
