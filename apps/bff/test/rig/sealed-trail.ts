@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   canonicalize,
   formatExportHeader,
-  formatTombstoneLine,
   parseCheckpoint,
   parsePublicKeys,
   verifyExport,
@@ -25,12 +24,9 @@ export async function awaitSealedTrail(bff: Bff): Promise<SealedTrail> {
     const events = await readTrail(bff);
     const { status, text } = await bff.send('GET', `/bff/audit/checkpoint?organisation=${organisationId}`);
     const isSealed = events.every(({ seq }) => seq !== null);
-    if (
-      isSealed &&
-      status === 200 &&
-      parseCheckpoint(text).size === Math.max(...events.map(({ seq }) => seq ?? 0))
-    ) {
-      return { events: events.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0)), checkpoint: text };
+    if (isSealed && status === 200 && parseCheckpoint(text).size === events.length) {
+      const bySeq = events.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+      return { events: bySeq, checkpoint: text };
     }
     if (performance.now() > deadline)
       throw new Error(`not sealed: ${events.length} events, ${status} ${text}`);
@@ -49,32 +45,22 @@ async function readTrail(bff: Bff): Promise<AuditEvent[]> {
   return events;
 }
 
-/**
- * Verifies a trail as an auditor would who has nothing but these texts.
- * @param tombstones signed notes about what was removed before the first event
- */
+/** Verifies a trail as an auditor would who has nothing but these texts. */
 export function verifyTrail(
   events: readonly AuditEvent[],
   checkpoints: readonly string[],
   publicKeys: string,
-  tombstones: readonly string[] = [],
 ): Promise<Verification> {
-  const first = tombstones.length === 0 ? 1 : (events[0]?.seq ?? 1);
   const header = formatExportHeader({
     chain: `organisation/${organisationId}`,
     filter: null,
-    from_seq: first,
-    to_seq: first + events.length - 1,
+    from_seq: 1,
+    to_seq: events.length,
     created: new Date().toISOString(),
   });
-  const lines = [
-    header,
-    ...tombstones.map(formatTombstoneLine),
-    ...events.map((event) => canonicalize(event)),
-  ];
+  const lines = [header, ...events.map((event) => canonicalize(event))];
   return verifyExport([Buffer.from(`${lines.join('\n')}\n`)], {
     checkpoints: checkpoints.map(parseCheckpoint),
     publicKeys: parsePublicKeys(publicKeys),
-    fromSeq: 1,
   });
 }
