@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { ErasePersons } from '../../src/administration/erase-persons/erase-persons.use-case.js';
+import { openOwnerStorage } from '../../src/storage/open-owner-storage.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import {
   createPostgresqlStorage,
@@ -131,6 +133,29 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       while (!(await isSealed(client)));
     } finally {
       await client.end();
+    }
+  });
+
+  it('must not remove anything, and hears which role may', async () => {
+    const storage = await openAsService();
+    await storage.audit.append(sampleEvent());
+    await sealAll(storage);
+    await storage.close();
+    const opened = await openOwnerStorage({
+      engine: 'postgresql',
+      url: serviceUrl,
+      migrationUrl: serviceUrl,
+    });
+    try {
+      const persons = [{ by: 'caller', kind: 'user', id: '77' }] as const;
+      const erasure = new ErasePersons(opened.owner, opened.sealing).execute(
+        persons,
+        undefined,
+        () => undefined,
+      );
+      await expect(erasure).rejects.toThrow('set DATABASE_MIGRATION_URL to the address');
+    } finally {
+      await opened.close();
     }
   });
 
