@@ -145,6 +145,15 @@ module.exports = {
       },
     },
     {
+      name: 'administration-knows-no-requests',
+      comment: "The operator's commands work on the database; nothing that answers requests is part of them.",
+      severity: 'error',
+      from: { path: inBff('administration') },
+      to: {
+        path: `^apps/bff/src/((create-app|serve)\\.ts$|(contacts|operations|audit-events|request-audit|callers|authentication|platform|upstream)/)`,
+      },
+    },
+    {
       name: 'no-orphans',
       comment: 'A file that nobody imports is dead or has lost its entry point.',
       severity: 'error',

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { describeProblems } from './config/describe-problems.js';
 import { readEnvironment } from './config/environment.js';
 import { serve } from './serve.js';
 
@@ -15,8 +16,6 @@ if (environment.valid) {
     process.exit(cannotRun);
   }
 } else {
-  for (const { variable, problem, example } of environment.problems) {
-    process.stderr.write(`${variable} ${problem}, for example ${variable}=${example}\n`);
-  }
+  process.stderr.write(describeProblems(environment.problems));
   process.exitCode = badConfiguration;
 }

@@ -9,6 +9,7 @@ import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
+import { LifetimeRecorder } from './record-lifetime.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
 import { openUpstream } from './upstream/open-upstream.js';
 
@@ -39,8 +40,12 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     openCheckpoints(configuration, storage, auditKeys),
     observeSealing(log, metrics),
   );
+  const lifetime = new LifetimeRecorder(storage.audit, {
+    onLost: (count) => metrics.lostAuditEvents.inc(count),
+  });
   const upstream = openUpstream(configuration.upstream);
   const preparing = new AbortController();
+  let isPrepared = false;
   // Connecting takes its time elsewhere: the application is built meanwhile.
   const prepared = prepareStorage(storage, log, preparing.signal);
   const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys });
@@ -63,6 +68,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     }, configuration.drainMs);
     await app.drain();
     await upstream.close();
+    if (isPrepared) await lifetime.recordStop();
     await sealer.stop();
     await storage.close();
     clearTimeout(forced);
@@ -80,6 +86,8 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   );
   await prepared;
   if (!preparing.signal.aborted) {
+    isPrepared = true;
+    lifetime.recordStart(configuration, auditKeys);
     sealer.start();
     app.readiness.markPrepared();
     log.logger.info('ready');

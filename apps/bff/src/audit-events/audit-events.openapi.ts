@@ -30,7 +30,8 @@ const auditEventSchema: Schema = {
     fields: {
       type: 'array',
       items: text,
-      description: 'Names of the fields that were set; never their values',
+      description:
+        'Names of the fields that were set; never their values. In records of the service itself: name=value',
     },
     type_id: optionalInteger,
     upstream: { type: 'object', properties: { status: optionalInteger, error_token: optionalText } },

@@ -1,4 +1,4 @@
-import { formatExportHeader } from '@contacts/audit-log';
+import { formatExportHeader, formatTombstoneLine } from '@contacts/audit-log';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { describeFilter } from '../audit/event-filter.js';
@@ -14,8 +14,8 @@ const sealingPatienceMs = 3_000;
 
 /** An export that is ready to be sent. */
 export interface AuditExport {
-  /** First line of an NDJSON export, without its line feed. */
-  readonly header: string;
+  /** What an NDJSON export begins with, the header and then the tombstone, in lines without their line feeds. */
+  readonly preamble: readonly string[];
   /**
    * Reads the records as they are taken, so that a slow reader costs neither memory nor a connection.
    * @throws StorageUnavailable, or Error when retention removes records meanwhile: the export is incomplete then
@@ -32,10 +32,13 @@ export class ExportAuditTrail {
    * @throws StorageUnavailable, also when sealing lags behind: no export silently lacks what has happened
    */
   async execute(query: ExportQuery): Promise<AuditExport> {
-    const { organisation_id: organisationId, filter, fromSeq } = query;
+    const { organisation_id: organisationId, filter } = query;
     if (!(await this.trail.awaitSealed(organisationId, sealingPatienceMs))) {
       throw new StorageUnavailable('audit trail not exported: its newest events are not sealed yet');
     }
+    const tombstone = await this.trail.readTombstone(organisationId);
+    const removed = tombstone?.size ?? 0;
+    const fromSeq = Math.max(query.fromSeq, removed + 1);
     const last = await this.trail.readLastSeq(organisationId);
     const toSeq = Math.max(fromSeq - 1, Math.min(last, query.toSeq ?? last));
     const header = formatExportHeader({
@@ -45,17 +48,19 @@ export class ExportAuditTrail {
       from_seq: fromSeq,
       to_seq: toSeq,
     });
-    return { header, records: () => this.#read(query, toSeq) };
+    const isExplained = tombstone !== undefined && query.fromSeq <= removed + 1;
+    const preamble = isExplained ? [header, formatTombstoneLine(tombstone.note)] : [header];
+    return { preamble, records: () => this.#read({ ...query, fromSeq }, toSeq) };
   }
 
   async *#read(query: ExportQuery, toSeq: number): AsyncGenerator<readonly AuditEvent[]> {
     const { organisation_id, filter, fromSeq } = query;
-    const isWhole = describeFilter(filter) === null;
     for (let from = fromSeq; from <= toSeq; from += recordsAtOnce) {
       const to = Math.min(toSeq, from + recordsAtOnce - 1);
       const records = await this.trail.readSealed({ organisation_id, from, to, ...filter });
-      if (isWhole && records.length !== to - from + 1)
-        throw new Error('records were removed while they were exported');
+      // Afterwards: what is removed later was read whole.
+      const removed = (await this.trail.readTombstone(organisation_id))?.size ?? 0;
+      if (removed >= from) throw new Error('records were removed while they were exported');
       if (records.length > 0) yield records;
     }
   }

@@ -13,7 +13,10 @@ export const auditActions = {
   refreshSession: 'session.refresh',
   readAuditTrail: 'audit.read',
   exportAuditTrail: 'audit.export',
+  retainRecords: 'audit.retain',
+  erasePersonal: 'audit.erase',
   startService: 'service.start',
+  stopService: 'service.stop',
   refuseRequest: 'request.refuse',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { AuditEvent, NewAuditEvent } from './audit-event.js';
 import type { EventFilter } from './event-filter.js';
+import type { StoredTombstone } from './read-tombstone.js';
 
 /** Which events of one organisation to read, newest first. */
 export interface AuditQuery extends EventFilter {
@@ -37,6 +38,9 @@ export abstract class AuditTrail {
 
   /** @returns `seq` of the last sealed record of an organisation's chain; 0 when there is none */
   abstract readLastSeq(organisationId: number): Promise<number>;
+
+  /** @returns the newest tombstone of an organisation's chain, or undefined when retention removed nothing from it */
+  abstract readTombstone(organisationId: number): Promise<StoredTombstone | undefined>;
 
   /**
    * Waits until every event of the organisation that is there now is sealed, whichever replica does it.

@@ -12,6 +12,7 @@ import type { AuditPage, AuditQuery, SealedQuery } from './audit-trail.js';
 import type { EventWrite } from './event-write.js';
 import { readPage } from './read-page.js';
 import { findNewestUnsealed, isSealed, readLastSeq, readSealed } from './read-sealed.js';
+import { readTombstone, type StoredTombstone } from './read-tombstone.js';
 
 /** How often to look whether an event has been sealed, in milliseconds. */
 const lookAgainMs = 50;
@@ -46,6 +47,10 @@ export class StoredAuditTrail extends AuditTrail {
 
   override readLastSeq(organisationId: number): Promise<number> {
     return this.queries.run('audit chain not read', (kysely) => readLastSeq(kysely, organisationId));
+  }
+
+  override readTombstone(organisationId: number): Promise<StoredTombstone | undefined> {
+    return this.queries.run('tombstone not read', (kysely) => readTombstone(kysely, organisationId));
   }
 
   override async awaitSealed(organisationId: number, patienceMs: number): Promise<boolean> {

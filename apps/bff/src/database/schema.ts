@@ -81,6 +81,16 @@ export interface AuditCheckpointTable {
   created_at: string;
 }
 
+/** Signed statements that retention removed the first records of a chain; insert-only. */
+export interface AuditTombstoneTable {
+  chain: string;
+  /** `seq` of the last record that was removed. */
+  size: number;
+  /** A C2SP signed note. */
+  note: string;
+  created_at: string;
+}
+
 /** Every table, as Kysely wants it: text for uuid and time, numbers for bigint, on both engines. */
 export interface Schema {
   operation: OperationTable;
@@ -88,4 +98,5 @@ export interface Schema {
   audit_personal: AuditPersonalTable;
   audit_seal: AuditSealTable;
   audit_checkpoint: AuditCheckpointTable;
+  audit_tombstone: AuditTombstoneTable;
 }

@@ -11,6 +11,7 @@ import { parseCheckpoints, parsePublicKeys, verifyExport } from '@contacts/audit
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bff } from '../rig/bff.js';
 import { engines, type TestStorage } from '../rig/engines.js';
+import { awaitCheckpoint } from '../rig/exported-trail.js';
 import { Rig, startStack, type Stack } from '../rig/rig.js';
 import { organisationId } from '../rig/sandbox.js';
 
@@ -92,14 +93,6 @@ function openExport(bff: Bff, token: string): Promise<IncomingMessage> {
 
 async function residentBytes(bff: Bff): Promise<number> {
   return Number(/^process_resident_memory_bytes (\d+)$/m.exec(await bff.metrics())?.[1]);
-}
-
-async function awaitCheckpoint(bff: Bff, size: number): Promise<string> {
-  for (;;) {
-    const { status, text } = await bff.send('GET', `/bff/audit/checkpoint?organisation=${organisationId}`);
-    if (status === 200 && Number(text.split('\n')[1]) >= size) return text;
-    await sleep(100);
-  }
 }
 
 /** The current key of a JWK Set. */

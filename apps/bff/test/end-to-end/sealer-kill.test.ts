@@ -50,9 +50,9 @@ async function expectWholeTrail(
   expect(load.acknowledged.filter((operation) => !created.has(operation))).toEqual([]);
   expect(load.acknowledged.length).toBeGreaterThan(kills * callers);
   const counts = await storage.query(
-    `select cast((select count(*) from audit_event) as integer) as events,
-       cast((select count(*) from audit_seal) as integer) as seals,
-       cast((select count(distinct event_id) from audit_seal) as integer) as sealed`,
+    `select cast((select count(*) from audit_event where chain = 12345) as integer) as events,
+       cast((select count(*) from audit_seal where chain = 'organisation/12345') as integer) as seals,
+       cast((select count(distinct event_id) from audit_seal where chain = 'organisation/12345') as integer) as sealed`,
   );
   const { length } = events;
   expect(counts).toEqual([{ events: length, seals: length, sealed: length }]);

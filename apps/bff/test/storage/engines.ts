@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
@@ -19,6 +19,8 @@ export interface StorageUnderTest {
   open(limits?: StorageLimits): Promise<Storage>;
   /** Runs one statement on a fresh connection. */
   query(statement: string): Promise<Row[]>;
+  /** Everything that is stored, as text; of SQLite every byte of its files. */
+  dump(): Promise<string>;
   dispose(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function createPostgresqlStorage(): Promise<StorageUnderTest> {
   return underTest(
     { engine: 'postgresql', url, migrationUrl: url },
     (statement) => queryPostgresql(url, statement),
+    () => dumpPostgresql(url),
     () => Promise.resolve(),
   );
 }
@@ -56,6 +59,7 @@ export async function createSqliteStorage(): Promise<StorageUnderTest> {
   return underTest(
     { engine: 'sqlite', directory },
     (statement) => new Promise((resolve) => resolve(querySqlite(directory, statement))),
+    () => readFiles(directory),
     () => rm(directory, { recursive: true, force: true }),
   );
 }
@@ -69,6 +73,23 @@ export async function queryPostgresql(url: string, statement: string): Promise<R
   } finally {
     await client.end();
   }
+}
+
+async function dumpPostgresql(url: string): Promise<string> {
+  const tables = await queryPostgresql(
+    url,
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
+  const rows = await Promise.all(
+    tables.map(({ name }) => queryPostgresql(url, `select t::text as row from ${String(name)} as t`)),
+  );
+  return JSON.stringify(rows);
+}
+
+async function readFiles(directory: string): Promise<string> {
+  const files = await readdir(directory);
+  const contents = await Promise.all(files.map((file) => readFile(join(directory, file), 'latin1')));
+  return contents.join('\n');
 }
 
 function querySqlite(directory: string, statement: string): Row[] {
@@ -86,6 +107,7 @@ function querySqlite(directory: string, statement: string): Row[] {
 function underTest(
   configuration: StorageConfiguration,
   query: (statement: string) => Promise<Row[]>,
+  dump: () => Promise<string>,
   remove: () => Promise<void>,
 ): StorageUnderTest {
   const opened: Storage[] = [];
@@ -98,6 +120,7 @@ function underTest(
       return storage;
     },
     query,
+    dump,
     async dispose() {
       await Promise.all(opened.map((storage) => storage.close()));
       await remove();

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { ErasePersons } from '../../src/administration/erase-persons/erase-persons.use-case.js';
+import { openOwnerStorage } from '../../src/storage/open-owner-storage.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import {
   createPostgresqlStorage,
@@ -18,6 +20,10 @@ const changes = [
   'delete from audit_seal',
   "update audit_checkpoint set note = 'forged'",
   'delete from audit_checkpoint',
+  "update audit_personal set user_name = 'forged'",
+  'delete from audit_personal',
+  "update audit_tombstone set note = 'forged'",
+  'delete from audit_tombstone',
 ];
 
 describe('the trail in SQLite', () => {
@@ -30,6 +36,7 @@ describe('the trail in SQLite', () => {
     await storage.audit.append(sampleEvent());
     await sealAll(storage);
     await database.query("insert into audit_checkpoint values ('service', 1, '', '')");
+    await database.query("insert into audit_tombstone values ('service', 1, '', '')");
     await expect(database.query(change)).rejects.toThrow(/audit_\w+ is insert-only/);
     expect((await storage.audit.read(sampleQuery())).events).toHaveLength(1);
   });
@@ -89,6 +96,7 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       'audit_personal insert',
       'audit_personal select',
       'audit_seal select',
+      'audit_tombstone select',
       'kysely_migration select',
       'operation insert',
       'operation select',
@@ -128,6 +136,29 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
     }
   });
 
+  it('must not remove anything, and hears which role may', async () => {
+    const storage = await openAsService();
+    await storage.audit.append(sampleEvent());
+    await sealAll(storage);
+    await storage.close();
+    const opened = await openOwnerStorage({
+      engine: 'postgresql',
+      url: serviceUrl,
+      migrationUrl: serviceUrl,
+    });
+    try {
+      const persons = [{ by: 'caller', kind: 'user', id: '77' }] as const;
+      const erasure = new ErasePersons(opened.owner, opened.sealing).execute(
+        persons,
+        undefined,
+        () => undefined,
+      );
+      await expect(erasure).rejects.toThrow('set DATABASE_MIGRATION_URL to the address');
+    } finally {
+      await opened.close();
+    }
+  });
+
   it('needs the owner no more once the schema is up to date', async () => {
     await (await openAsService()).close();
     const migrationUrl = 'postgres://nobody@127.0.0.1:1/nothing';
@@ -136,12 +167,18 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
     await storage.close();
   });
 
-  it.each(changes)('refuses: %s', async (change) => {
-    const storage = await openAsService();
-    await storage.audit.append(sampleEvent());
-    await storage.close();
-    await expect(queryPostgresql(serviceUrl, change)).rejects.toThrow('permission denied');
-  });
+  const truncations = ['event', 'personal', 'seal', 'checkpoint', 'tombstone'].map(
+    (table) => `truncate audit_${table}`,
+  );
+  it.each([...changes, ...truncations, "insert into audit_tombstone values ('service', 1, '', now())"])(
+    'refuses: %s',
+    async (change) => {
+      const storage = await openAsService();
+      await storage.audit.append(sampleEvent());
+      await storage.close();
+      await expect(queryPostgresql(serviceUrl, change)).rejects.toThrow('permission denied');
+    },
+  );
 });
 
 async function isSealed(client: pg.Client): Promise<boolean> {

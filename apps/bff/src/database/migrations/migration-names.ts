@@ -3,6 +3,7 @@ export const migrationNames = [
   '0001-create-operations-and-audit-trail',
   '0002-create-seals-and-checkpoints',
   '0003-index-audit-filters',
+  '0004-create-tombstones',
 ] as const;
 
 /** One of {@link migrationNames}. */

@@ -3,6 +3,7 @@ import type { Engine } from '../schema.js';
 import { createOperationsAndAuditTrail } from './0001-create-operations-and-audit-trail.js';
 import { createSealsAndCheckpoints } from './0002-create-seals-and-checkpoints.js';
 import { indexAuditFilters } from './0003-index-audit-filters.js';
+import { createTombstones } from './0004-create-tombstones.js';
 import type { MigrationName } from './migration-names.js';
 
 /** What each name does; a published migration never changes, a new one gets the next number. */
@@ -11,5 +12,6 @@ export function migrationsFor(engine: Engine): Record<MigrationName, Migration> 
     '0001-create-operations-and-audit-trail': createOperationsAndAuditTrail(engine),
     '0002-create-seals-and-checkpoints': createSealsAndCheckpoints(engine),
     '0003-index-audit-filters': indexAuditFilters,
+    '0004-create-tombstones': createTombstones(engine),
   };
 }

@@ -10,6 +10,8 @@ const privileges = [
   // Seals are made by the owner's function, which the service may only call.
   ['audit_seal', 'select'],
   ['audit_checkpoint', 'select, insert'],
+  // Left by the owner's retention command.
+  ['audit_tombstone', 'select'],
   ['operation', 'select, insert, update'],
   // Lets the service see that it has nothing to migrate.
   ['kysely_migration', 'select'],

@@ -14,7 +14,7 @@ export class Metrics {
 
   readonly lostAuditEvents = new Counter({
     name: 'contacts_audit_events_lost_total',
-    help: 'Audit events of refusals and sign-ins that could not be stored',
+    help: 'Audit events of refusals, sign-ins, starts and stops that could not be stored',
     registers: [this.#registry],
   });
 
