@@ -31,6 +31,7 @@ import { Metrics } from './platform/metrics/metrics.js';
 import { MetricsController } from './platform/metrics/metrics.controller.js';
 import { ProblemPagesController } from './platform/problem/problem-pages.controller.js';
 import { ReadRecorder } from './request-audit/read-recorder.js';
+import type { Secrets } from './secrets/secrets.js';
 import { Upstream } from './upstream/upstream.js';
 import { ReadFromVendor } from './vendor-calls/read-from-vendor.use-case.js';
 
@@ -45,6 +46,9 @@ export interface Ports {
   readonly metrics: Metrics;
   readonly drain: Drain;
   readonly reads: ReadRecorder;
+  readonly secrets: Secrets;
+  /** For how long an attempt at a creation may be sent, in milliseconds. */
+  readonly leaseMs: number;
   /** Gives the OpenAPI document as JSON text. */
   readonly apiDocument: () => string;
 }
@@ -94,7 +98,7 @@ export class AppModule {
           provide: CreateContact,
           inject: [OperationStore, Upstream, ConfirmAccess],
           useFactory: (operations: OperationStore, upstream: Upstream, access: ConfirmAccess) =>
-            new CreateContact(operations, upstream, access),
+            new CreateContact(operations, upstream, access, ports.secrets, ports.leaseMs),
         },
         {
           provide: ExportAuditTrail,

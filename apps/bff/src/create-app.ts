@@ -23,8 +23,12 @@ import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { auditEarlyRefusal, auditRefusals } from './request-audit/audit-refusals.js';
 import { ReadRecorder } from './request-audit/read-recorder.js';
 import { RefusalRecorder } from './request-audit/refusal-recorder.js';
+import type { Secrets } from './secrets/secrets.js';
 import type { Storage } from './storage/open-storage.js';
 import type { Upstream } from './upstream/upstream.js';
+
+/** On top of the upstream's whole deadline: time to store the intent and to wait for a connection. */
+const leaseMarginMs = 10_000;
 
 /** What the application works with; whoever opens these closes them after the application. */
 export interface Dependencies {
@@ -33,6 +37,7 @@ export interface Dependencies {
   readonly log: LogSink;
   readonly metrics: Metrics;
   readonly auditKeys: AuditKeys;
+  readonly secrets: Secrets;
 }
 
 /** The assembled application, not yet listening. */
@@ -49,7 +54,7 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, upstream, log, metrics, auditKeys } = dependencies;
+  const { storage, upstream, log, metrics, auditKeys, secrets } = dependencies;
   const drain = new Drain();
   const readiness = new Readiness(() => storage.check());
   const lossObserver = { onLost: (count: number) => metrics.lostAuditEvents.inc(count) };
@@ -85,6 +90,8 @@ export async function createApp(
     metrics,
     drain,
     reads,
+    secrets,
+    leaseMs: configuration.upstream.timeoutMs + leaseMarginMs,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {

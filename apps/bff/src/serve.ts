@@ -10,6 +10,7 @@ import { Metrics } from './platform/metrics/metrics.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
 import { LifetimeRecorder } from './record-lifetime.js';
+import { openSecrets } from './secrets/open-secrets.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
 import { openUpstream } from './upstream/open-upstream.js';
 
@@ -35,6 +36,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   const metrics = new Metrics();
   const storage = await openStorage(configuration.storage, observeStorage(log, metrics));
   const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
+  const secrets = openSecrets(configuration.secretKeys, configuration.storage);
   const sealer = new AuditSealer(
     storage.sealing,
     openCheckpoints(configuration, storage, auditKeys),
@@ -48,7 +50,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   let isPrepared = false;
   // Connecting takes its time elsewhere: the application is built meanwhile.
   const prepared = prepareStorage(storage, log, preparing.signal);
-  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys });
+  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys, secrets });
 
   const stop = (signal: NodeJS.Signals) => {
     if (preparing.signal.aborted) return;

@@ -1,4 +1,5 @@
 import type { LogLevel } from '../platform/logging/create-logger.js';
+import type { NamedKey } from './named-keys.js';
 import type { SigningKey } from './signing-keys.js';
 
 /** How to reach the vendor API. */
@@ -41,4 +42,6 @@ export interface Configuration {
   readonly upstream: UpstreamConfiguration;
   readonly storage: StorageConfiguration;
   readonly audit: AuditConfiguration;
+  /** The first one serves new data, the others open old data; empty: kept in the embedded database's folder. */
+  readonly secretKeys: readonly NamedKey[];
 }

@@ -10,6 +10,7 @@ const seed = Buffer.alloc(32, 7);
 const required = {
   UPSTREAM_BASE_URL: 'https://cdn.emnify.net',
   BFF_AUDIT_SIGNING_KEY: `k1:${seed.toString('base64url')}`,
+  BFF_SECRET_KEYS: `s1:${seed.toString('base64url')}`,
 };
 
 function accept(environment: Readonly<Record<string, string>> = {}): Configuration {
@@ -28,7 +29,7 @@ function problems(environment: Readonly<Record<string, string | undefined>>): Re
 
 describe('readConfiguration', () => {
   it('needs the vendor’s address only', () => {
-    expect(accept({ BFF_AUDIT_SIGNING_KEY: '' })).toEqual({
+    expect(accept({ BFF_AUDIT_SIGNING_KEY: '', BFF_SECRET_KEYS: '' })).toEqual({
       host: '127.0.0.1',
       port: 3000,
       publicOrigin: 'http://127.0.0.1:3000',
@@ -44,6 +45,7 @@ describe('readConfiguration', () => {
       },
       storage: { engine: 'sqlite', directory: '.data/bff' },
       audit: { signingKeys: [], checkpointFile: undefined },
+      secretKeys: [],
     });
     expect(readConfiguration({})).toEqual({
       valid: false,
@@ -95,6 +97,7 @@ describe('readConfiguration', () => {
         migrationUrl: 'postgresql://owner@db/contacts',
       },
       audit: { signingKeys: [{ kid: 'k1', seed }], checkpointFile: '/mnt/checkpoints' },
+      secretKeys: [{ kid: 's1', bytes: seed }],
     });
   });
 
@@ -129,6 +132,15 @@ describe('readConfiguration', () => {
   it('uses one database address for both without another', () => {
     const url = 'postgres://db/contacts';
     expect(accept({ DATABASE_URL: url }).storage).toEqual({ engine: 'postgresql', url, migrationUrl: url });
+  });
+
+  it('needs secret keys with PostgreSQL, and takes them in one form only', () => {
+    expect(problems({ DATABASE_URL: 'postgres://db/contacts', BFF_SECRET_KEYS: '' })).toEqual({
+      BFF_SECRET_KEYS: 'is required with DATABASE_URL: it seals what is kept for repetitions',
+    });
+    expect(problems({ BFF_SECRET_KEYS: 'k1:short' })).toEqual({
+      BFF_SECRET_KEYS: 'must be a comma list of kid:base64url(32 bytes), each kid once',
+    });
   });
 
   it('needs a signing key with PostgreSQL', () => {
@@ -194,6 +206,7 @@ describe('readConfiguration', () => {
       BFF_PORT: 'x',
       LOG_LEVEL: 'x',
       DATABASE_URL: 'x',
+      BFF_SECRET_KEYS: 'x',
       BFF_HOST: 'x y',
       BFF_PUBLIC_ORIGIN: 'x',
       BFF_ALLOWED_HOSTS: '/',
@@ -206,13 +219,15 @@ describe('readConfiguration', () => {
       'BFF_HOST',
       'BFF_PORT',
       'BFF_PUBLIC_ORIGIN',
+      'BFF_SECRET_KEYS',
       'DATABASE_URL',
       'LOG_LEVEL',
       'UPSTREAM_BASE_URL',
       'UPSTREAM_TIMEOUT_MS',
     ]);
     // An example of a secret that were right would end up in use.
-    const checked = read.problems.filter(({ variable }) => variable !== 'BFF_AUDIT_SIGNING_KEY');
+    const secret = ['BFF_AUDIT_SIGNING_KEY', 'BFF_SECRET_KEYS'];
+    const checked = read.problems.filter(({ variable }) => !secret.includes(variable));
     for (const { variable, example } of checked) expect(problems({ [variable]: example })).toEqual({});
   });
 

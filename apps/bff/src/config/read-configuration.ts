@@ -6,6 +6,7 @@ import type {
   StorageConfiguration,
   UpstreamConfiguration,
 } from './configuration.js';
+import { parseNamedKeys, type NamedKey } from './named-keys.js';
 import { parseSigningKeys } from './signing-keys.js';
 import { Variables, type VariableProblem } from './variables.js';
 
@@ -37,6 +38,7 @@ export function readConfiguration(
     upstream: readUpstream(variables),
     storage,
     audit: readAudit(variables, storage),
+    secretKeys: readSecretKeys(variables, storage),
   };
   return variables.problems.length === 0
     ? { valid: true, configuration }
@@ -144,6 +146,24 @@ function readAudit(variables: Variables, storage: StorageConfiguration): AuditCo
     signingKeys: signingKeys ?? [],
     checkpointFile: variables.text('BFF_AUDIT_CHECKPOINT_FILE', '/var/lib/contacts/checkpoints'),
   };
+}
+
+/** Replicas on one database must open what another has sealed. */
+function readSecretKeys(variables: Variables, storage: StorageConfiguration): readonly NamedKey[] {
+  const variable = 'BFF_SECRET_KEYS';
+  const example = 'k1:BASE64URL_OF_32_RANDOM_BYTES';
+  const text = variables.text(variable, example);
+  const keys = text === undefined ? [] : parseNamedKeys(text);
+  if (keys === undefined) {
+    variables.refuse(variable, 'must be a comma list of kid:base64url(32 bytes), each kid once', example);
+  } else if (text === undefined && storage.engine === 'postgresql' && !variables.hasProblem(variable)) {
+    variables.refuse(
+      variable,
+      'is required with DATABASE_URL: it seals what is kept for repetitions',
+      example,
+    );
+  }
+  return keys ?? [];
 }
 
 function readDatabaseUrl(variables: Variables, variable: string): string | undefined {

@@ -14,6 +14,17 @@ export interface OperationTable {
   contact_id: string | null;
   created_at: string;
   settled_by: string | null;
+  /** Keyed hash of the request body, hex, and the id of its key; null without an Idempotency-Key. */
+  fingerprint: string | null;
+  fingerprint_key: string | null;
+  /** What the caller was told, sealed; null without a key, before the outcome and after a day. */
+  sealed_answer: string | null;
+  /** When the last attempt began; null in rows of an older version. */
+  attempted_at: string | null;
+  /** Until when, by the database's clock, the process that began the last attempt may send it. */
+  lease_until: string | null;
+  /** Counts the attempts: an operation that was not sent may be sent again. */
+  attempt: GeneratedAlways<number>;
 }
 
 /** The insert-only trail. */

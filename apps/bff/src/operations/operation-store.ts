@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../secrets/secrets.js';
 import type { NewAuditEvent } from '../audit/audit-event.js';
 import type { Operation, OutcomeState } from './operation.js';
 
@@ -9,6 +10,10 @@ export interface OperationIntent {
   /** SHA-256 over caller, organisation and Idempotency-Key, hex; null when the caller sent no key. */
   readonly idempotency_claim: string | null;
   readonly created_at: string;
+  /** Of the request body; null when the caller sent no key. */
+  readonly fingerprint: Fingerprint | null;
+  /** For how long this process may send it, in milliseconds from the commit. */
+  readonly lease_ms: number;
   /** Outcome `attempted`; stored in the same commit as the operation, or not at all. */
   readonly event: NewAuditEvent;
 }
@@ -16,13 +21,28 @@ export interface OperationIntent {
 /** `begun`, or the operation that already holds the same idempotency claim. */
 export type BeginResult = { readonly begun: true } | { readonly begun: false; readonly holder: Operation };
 
+/** One more attempt at a creation that was not sent. */
+export interface OperationResumption {
+  readonly operation_id: string;
+  /** One more than the operation's last one. */
+  readonly attempt: number;
+  readonly attempted_at: string;
+  readonly lease_ms: number;
+  /** Outcome `attempted`; stored in the same commit as the new state, or not at all. */
+  readonly event: NewAuditEvent;
+}
+
 /** How a begun creation ended, with the audit event that says so. */
 export interface OperationOutcome {
   readonly operation_id: string;
+  /** The attempt that has ended. */
+  readonly attempt: number;
   readonly state: OutcomeState;
   readonly contact_id: string | null;
   /** True when the outcome proves that nothing can exist upstream and the same key may be used again. */
   readonly release_claim: boolean;
+  /** What the caller is told, sealed, for whoever repeats the request; null when there is nothing to repeat. */
+  readonly sealed_answer: string | null;
   /** Outcome equals `state`; stored in the same commit as the new state, or not at all. */
   readonly event: NewAuditEvent;
 }
@@ -33,13 +53,23 @@ export abstract class OperationStore {
   abstract begin(intent: OperationIntent): Promise<BeginResult>;
 
   /**
+   * Stores the new attempt and its `attempted` event in one durable commit.
+   * @returns false when somebody else was faster, or the operation's state is another one; nothing is stored then
+   */
+  abstract resume(resumption: OperationResumption): Promise<boolean>;
+
+  /**
    * Stores new state and outcome event in one durable commit.
-   * @returns false when the operation's state does not allow the move (first writer wins); nothing is stored then
+   * @returns false when the operation's state does not allow the move (first writer wins), or
+   *   another attempt has begun since; nothing is stored then
    */
   abstract finish(outcome: OperationOutcome): Promise<boolean>;
 
   /** @returns the operation, or undefined when there is none with this id */
   abstract find(operationId: string): Promise<Operation | undefined>;
+
+  /** @returns the operation that holds an idempotency claim, or undefined */
+  abstract findByClaim(idempotencyClaim: string): Promise<Operation | undefined>;
 
   /** @returns whether an operation is already known to have created this contact (decimal id) */
   abstract isAttributed(organisationId: number, contactId: string): Promise<boolean>;

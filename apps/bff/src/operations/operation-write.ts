@@ -1,24 +1,35 @@
 import { toEventRow, toPersonalRow, type Cell } from '../audit/audit-row.js';
 import { cleanText } from '../audit/clean-text.js';
 import type { EventWrite } from '../audit/event-write.js';
-import type { OperationIntent, OperationOutcome } from './operation-store.js';
+import type { OperationIntent, OperationOutcome, OperationResumption } from './operation-store.js';
 
 /** One write of the operation store: the operation's part and the event's, stored together or not at all. */
 export interface OperationWrite extends EventWrite {
-  /** A new row, unless its claim is held; or a changed row, if its state allows the move. */
-  readonly kind: 'begin' | 'finish';
+  /** A new row, unless its claim is held; a new attempt; or an outcome, if the state allows the move. */
+  readonly kind: 'begin' | 'resume' | 'finish';
   readonly operationId: string;
-  /** In the order of {@link intentColumns} or {@link outcomeColumns}. */
+  /** In the order of {@link intentColumns}, {@link resumptionColumns} or {@link outcomeColumns}. */
   readonly row: readonly Cell[];
 }
 
-/** Columns of a new operation, with PostgreSQL's types. */
+/** What an intent says about its operation, with PostgreSQL's types. */
 export const intentColumns = [
   ['operation_id', 'uuid'],
   ['organisation_id', 'bigint'],
   ['caller_key', 'text'],
   ['idempotency_claim', 'text'],
   ['created_at', 'timestamptz'],
+  ['fingerprint', 'text'],
+  ['fingerprint_key', 'text'],
+  ['lease_ms', 'integer'],
+] as const;
+
+/** What a new attempt says about its operation, with PostgreSQL's types. */
+export const resumptionColumns = [
+  ['operation_id', 'uuid'],
+  ['attempt', 'integer'],
+  ['attempted_at', 'timestamptz'],
+  ['lease_ms', 'integer'],
 ] as const;
 
 /** What an outcome says about its operation, with PostgreSQL's types. */
@@ -27,6 +38,8 @@ export const outcomeColumns = [
   ['state', 'text'],
   ['contact_id', 'text'],
   ['release_claim', 'boolean'],
+  ['attempt', 'integer'],
+  ['sealed_answer', 'text'],
 ] as const;
 
 /** @returns what stores an intent; the event's id names the row of its person-related members */
@@ -42,7 +55,23 @@ export function toBeginWrite(intent: OperationIntent): OperationWrite {
       cleanText(intent.caller_key),
       intent.idempotency_claim,
       intent.created_at,
+      intent.fingerprint?.mac ?? null,
+      intent.fingerprint?.kid ?? null,
+      intent.lease_ms,
     ],
+    event: toEventRow(event, personal ? event.id : null),
+    personal,
+  };
+}
+
+/** @returns what stores a new attempt, whose event's id names the row of its person-related members */
+export function toResumeWrite(resumption: OperationResumption): OperationWrite {
+  const { operation_id: operationId, attempt, attempted_at, lease_ms, event } = resumption;
+  const personal = toPersonalRow(event.personal, event.id);
+  return {
+    kind: 'resume',
+    operationId,
+    row: [operationId, attempt, attempted_at, lease_ms],
     event: toEventRow(event, personal ? event.id : null),
     personal,
   };
@@ -63,6 +92,8 @@ export function toFinishWrite(outcome: OperationOutcome, personalId: string | un
       outcome.state,
       outcome.contact_id === null ? null : cleanText(outcome.contact_id),
       outcome.release_claim ? 1 : 0,
+      outcome.attempt,
+      outcome.sealed_answer,
     ],
     event: toEventRow(event, personalId ?? (personal ? event.id : null)),
     personal,

@@ -1,3 +1,5 @@
+import type { Fingerprint } from '../secrets/secrets.js';
+
 /** States of one creation. `attempted` may become any; `in_doubt` may become created, not_sent or ambiguous. */
 export const operationStates = [
   'attempted',
@@ -27,9 +29,22 @@ export interface Operation {
   readonly created_at: string;
   /** What found the outcome of an operation that was in doubt; null while its own request found it. */
   readonly settled_by: string | null;
+  /** From 1; an operation that was not sent may be attempted again. */
+  readonly attempt: number;
+  /** When the last attempt began, as `created_at`. */
+  readonly attempted_at: string;
+  /** Whether the process that began the last attempt may not send it any more. */
+  readonly lease_lapsed: boolean;
+  /** Of the request body; null without an Idempotency-Key. */
+  readonly fingerprint: Fingerprint | null;
+  /** What the caller was told, sealed; null when there is nothing to repeat. */
+  readonly sealed_answer: string | null;
 }
 
-/** Which states an operation may move to; first writer wins, everything not listed is final. */
+/**
+ * Which states an outcome may bring an operation to; first writer wins, everything not listed is final. One that was not
+ * sent may be attempted again: see OperationStore.resume.
+ */
 export const allowedTransitions: Readonly<Record<OperationState, readonly OutcomeState[]>> = {
   attempted: ['created', 'rejected', 'not_sent', 'in_doubt', 'ambiguous'],
   in_doubt: ['created', 'not_sent', 'ambiguous'],

@@ -4,15 +4,24 @@ import type { SqliteDatabase } from '../database/sqlite/open-sqlite.js';
 import type { OperationWrite } from './operation-write.js';
 import { transitionCondition } from './transition-condition.js';
 
+const leaseEnd = (milliseconds: string) =>
+  `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', (${milliseconds} / 1000.0) || ' seconds')`;
+
 const insertOperation = `
-  insert into operation (operation_id, organisation_id, caller_key, idempotency_claim, created_at, state)
-  values (?, ?, ?, ?, ?, 'attempted')
+  insert into operation (operation_id, organisation_id, caller_key, idempotency_claim, created_at, fingerprint,
+    fingerprint_key, attempted_at, lease_until, state)
+  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5, ${leaseEnd('?8')}, 'attempted')
   on conflict (idempotency_claim) where idempotency_claim is not null do nothing`;
+
+const resumeOperation = `
+  update operation set state = 'attempted', attempt = ?2, attempted_at = ?3, lease_until = ${leaseEnd('?4')}
+  where operation_id = ?1 and state = 'not_sent' and attempt = ?2 - 1`;
 
 const updateOperation = `
   update operation
-  set state = ?2, contact_id = ?3, idempotency_claim = case when ?4 then null else idempotency_claim end
-  where operation_id = ?1 and ${transitionCondition('state', '?2')}`;
+  set state = ?2, contact_id = ?3, idempotency_claim = case when ?4 then null else idempotency_claim end,
+    sealed_answer = ?6
+  where operation_id = ?1 and attempt = ?5 and ${transitionCondition('state', '?2')}`;
 
 /** Stores operations and their events in SQLite, one transaction per batch. */
 export function sqliteOperationWriter(database: SqliteDatabase): BatchWriter<OperationWrite, boolean> {
@@ -29,11 +38,14 @@ export function sqliteOperationWriter(database: SqliteDatabase): BatchWriter<Ope
 }
 
 function prepareStore(database: SqliteDatabase): (write: OperationWrite) => boolean {
-  const begin = database.prepare(insertOperation);
-  const finish = database.prepare(updateOperation);
+  const statements = {
+    begin: database.prepare(insertOperation),
+    resume: database.prepare(resumeOperation),
+    finish: database.prepare(updateOperation),
+  };
   const insertEvent = prepareEventInsert(database);
   return (write) => {
-    const { changes } = (write.kind === 'begin' ? begin : finish).run(write.row);
+    const { changes } = statements[write.kind].run(write.row);
     if (changes === 0) return false;
     insertEvent(write);
     return true;

@@ -1,7 +1,8 @@
-import type { AuditPersonal } from '../audit/audit-event.js';
+import type { AuditPersonal, NewAuditEvent } from '../audit/audit-event.js';
 import { GroupCommit, type BatchWriter } from '../database/group-commit.js';
 import type { Queries } from '../database/queries.js';
-import type { OperationTable } from '../database/schema.js';
+import { databaseClock } from '../database/database-clock.js';
+import type { Engine, OperationTable } from '../database/schema.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import type { StorageObserver } from '../database/storage-observer.js';
 import { StorageUnavailable } from '../database/storage-unavailable.js';
@@ -13,8 +14,9 @@ import {
   type BeginResult,
   type OperationIntent,
   type OperationOutcome,
+  type OperationResumption,
 } from './operation-store.js';
-import { toBeginWrite, toFinishWrite, type OperationWrite } from './operation-write.js';
+import { toBeginWrite, toFinishWrite, toResumeWrite, type OperationWrite } from './operation-write.js';
 
 /** How often to try for a claim that is held at first and whose holder is gone a moment later. */
 const claimAttempts = 3;
@@ -27,6 +29,10 @@ const operationColumns = [
   'contact_id',
   'created_at',
   'settled_by',
+  'attempt',
+  'fingerprint',
+  'fingerprint_key',
+  'sealed_answer',
 ] as const satisfies readonly (keyof OperationTable)[];
 
 /** Operations in either database. */
@@ -40,6 +46,7 @@ export class StoredOperations extends OperationStore {
   readonly #personalIds = new WeakMap<AuditPersonal, string>();
 
   constructor(
+    private readonly engine: Engine,
     private readonly queries: Queries,
     writer: BatchWriter<OperationWrite, boolean>,
     private readonly limits: StorageLimits,
@@ -55,6 +62,13 @@ export class StoredOperations extends OperationStore {
     return withinDeadline('claim not resolved', deadline - performance.now(), this.#resolveClaim(intent));
   }
 
+  override async resume(resumption: OperationResumption): Promise<boolean> {
+    const write = toResumeWrite(resumption);
+    const resumed = await this.#commits.add(write);
+    if (resumed) this.#rememberPersonal(resumption.event, write);
+    return resumed;
+  }
+
   override finish(outcome: OperationOutcome): Promise<boolean> {
     return this.#commits.add(toFinishWrite(outcome, this.#personalIds.get(outcome.event.personal)));
   }
@@ -62,6 +76,10 @@ export class StoredOperations extends OperationStore {
   override async find(operationId: string): Promise<Operation | undefined> {
     const uuid = normaliseUuid(operationId);
     return uuid === undefined ? undefined : this.#findBy('operation_id', uuid);
+  }
+
+  override findByClaim(idempotencyClaim: string): Promise<Operation | undefined> {
+    return this.#findBy('idempotency_claim', idempotencyClaim);
   }
 
   override isAttributed(organisationId: number, contactId: string): Promise<boolean> {
@@ -86,8 +104,12 @@ export class StoredOperations extends OperationStore {
   async #tryToBegin(intent: OperationIntent): Promise<boolean> {
     const write = toBeginWrite(intent);
     const begun = await this.#commits.add(write);
-    if (begun && write.personal !== undefined) this.#personalIds.set(intent.event.personal, intent.event.id);
+    if (begun) this.#rememberPersonal(intent.event, write);
     return begun;
+  }
+
+  #rememberPersonal({ personal, id }: NewAuditEvent, write: OperationWrite): void {
+    if (write.personal !== undefined) this.#personalIds.set(personal, id);
   }
 
   /** Finds who holds the claim; by then the holder may have released it, and the claim is to be had again. */
@@ -105,10 +127,24 @@ export class StoredOperations extends OperationStore {
       const row = await kysely
         .selectFrom('operation')
         .select(operationColumns)
+        .select((expression) => [
+          expression.fn.coalesce('attempted_at', 'created_at').as('attempted_at'),
+          // A row of an older version has none; that version ends with the rolling deploy.
+          expression.fn
+            .coalesce(expression('lease_until', '<', databaseClock(this.engine)), expression.lit(false))
+            .as('lease_lapsed'),
+        ])
         .where(column, '=', value)
         .executeTakeFirst();
-      // A constraint keeps every other text out of the column.
-      return row && { ...row, state: row.state as OperationState };
+      if (row === undefined) return undefined;
+      const { fingerprint: mac, fingerprint_key: kid, ...operation } = row;
+      return {
+        ...operation,
+        // A constraint keeps every other text out of the column.
+        state: row.state as OperationState,
+        lease_lapsed: Boolean(row.lease_lapsed),
+        fingerprint: mac === null || kid === null ? null : { kid, mac },
+      };
     });
   }
 }

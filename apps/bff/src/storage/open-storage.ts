@@ -52,7 +52,7 @@ export async function openStorage(
     limits,
   );
   const queries = new Queries(database, limits, observer);
-  const operations = new StoredOperations(queries, operationWriter, limits, observer);
+  const operations = new StoredOperations(configuration.engine, queries, operationWriter, limits, observer);
   const audit = new StoredAuditTrail(configuration.engine, queries, auditWriter, limits, observer);
   let closed: Promise<void> | undefined;
   const close = async () => {

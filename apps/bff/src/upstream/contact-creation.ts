@@ -6,4 +6,6 @@ export interface ContactCreation {
   readonly token: string;
   /** JSON text of a contact that satisfies the rules; sent as it is. */
   readonly body: string;
+  /** Monotonic milliseconds: from then on the request must not be sent any more, since its lease has lapsed. */
+  readonly sendBefore: number;
 }

@@ -27,6 +27,7 @@ export async function createContact(
     bearer: token,
     data: body,
     timeout: client.timeoutMs,
+    sendBefore: creation.sendBefore,
   });
   switch (exchange.sent) {
     case 'unsent':

@@ -12,7 +12,7 @@ export interface VendorRefusal extends VendorError {
 
 /** Why an upstream request provably never left this process. */
 export type UnsentReason =
-  'dns' | 'refused' | 'connect_timeout' | 'tls_identity' | 'aborted_before_send' | 'other';
+  'dns' | 'refused' | 'connect_timeout' | 'tls_identity' | 'aborted_before_send' | 'lease_lapsed' | 'other';
 
 /** Why it is unknown whether the upstream acted. */
 export type DoubtReason = 'timeout' | 'reset' | 'protocol' | 'server_error' | 'redirect' | 'no_identity';

@@ -25,11 +25,13 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
    * @param settle receives the result, once.
    * @param timeoutMs whole deadline from now to the last byte of the response.
    * @param maxResponseBytes limit of the body, as received and decoded.
+   * @param sendBefore monotonic milliseconds from which on nothing may be written any more.
    */
   constructor(
     private readonly settle: (exchange: Exchange) => void,
     timeoutMs: number,
     maxResponseBytes: number,
+    private readonly sendBefore = Infinity,
   ) {
     this.body = new ResponseBody(maxResponseBytes);
     this.timer = setTimeout(expire, timeoutMs, this);
@@ -38,6 +40,10 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (this.settled) throw new Error('The deadline passed before a connection was ready.');
     if (this.controller !== undefined) throw new Error('A request is never repeated.');
+    if (performance.now() >= this.sendBefore) {
+      this.finish({ sent: 'unsent', reason: 'lease_lapsed' });
+      throw new Error('The lease of the operation has lapsed.');
+    }
     this.controller = controller;
   }
 

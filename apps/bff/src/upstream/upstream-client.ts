@@ -21,6 +21,8 @@ export interface UpstreamCall {
   readonly data: string | undefined;
   /** Whole deadline, connect to last byte, in milliseconds, above 0. */
   readonly timeout: number;
+  /** Monotonic milliseconds until which the request may be sent; undefined: as long as its deadline allows. */
+  readonly sendBefore?: number;
 }
 
 /**
@@ -84,7 +86,7 @@ export class UpstreamClient {
           headers: requestHeaders(call),
           body: call.data ?? null,
         },
-        new ExchangeHandler(settle, call.timeout, this.maxResponseBytes),
+        new ExchangeHandler(settle, call.timeout, this.maxResponseBytes, call.sendBefore),
       );
     });
   }

@@ -36,7 +36,12 @@ export const vendorContact = {
   contact_id: '4711',
 };
 export const contactPath = `/api/v1/organisation/${organisationId}/contact/4711`;
-export const creation = { organisationId, token, body: JSON.stringify(sentContact) };
+export const creation = {
+  organisationId,
+  token,
+  body: JSON.stringify(sentContact),
+  sendBefore: Infinity,
+};
 
 /** A client of any origin; closed after the test. */
 export function openTestUpstream(origin: string, limits: Partial<UpstreamConfiguration> = {}): Upstream {

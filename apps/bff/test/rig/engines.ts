@@ -22,6 +22,9 @@ export interface TestStorage {
 /** Replicas of one test sign alike. */
 export const signingKey = `rig:${randomBytes(32).toString('base64url')}`;
 
+/** And open what another has sealed. */
+export const secretKeys = `rig:${randomBytes(32).toString('base64url')}`;
+
 /** The two engines, for `describe.each`. */
 export const engines = [
   { engine: 'postgresql', open: openPostgresql },
@@ -43,7 +46,11 @@ export async function openPostgresql(): Promise<TestStorage> {
     }
   };
   return {
-    environment: { DATABASE_URL: database.url, BFF_AUDIT_SIGNING_KEY: signingKey },
+    environment: {
+      DATABASE_URL: database.url,
+      BFF_AUDIT_SIGNING_KEY: signingKey,
+      BFF_SECRET_KEYS: secretKeys,
+    },
     query,
     execute: (statement) => query(statement).then(() => undefined),
     async dump() {

@@ -10,6 +10,7 @@ import { createApp, type Application } from '../../src/create-app.js';
 import { openLog } from '../../src/platform/logging/create-logger.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { observeStorage } from '../../src/platform/metrics/observe-storage.js';
+import { openSecrets } from '../../src/secrets/open-secrets.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { openUpstream } from '../../src/upstream/open-upstream.js';
 import { claimedToken } from './claimed-token.js';
@@ -37,6 +38,8 @@ export interface InProcessApp {
   send(bytes: string): Promise<string>;
   /** Runs a query on the database file, past the service. */
   query(statement: string): readonly Readonly<Record<string, unknown>>[];
+  /** Changes the database file, past the service. */
+  execute(statement: string): void;
   close(): Promise<void>;
 }
 
@@ -58,8 +61,9 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   const storage = await openStorage(configuration.storage, observeStorage(log, metrics));
   await storage.prepare();
   const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
+  const secrets = openSecrets(configuration.secretKeys, configuration.storage);
   const upstream = openUpstream(configuration.upstream);
-  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys });
+  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys, secrets });
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');
   const { port } = app.nest.getHttpServer().address() as AddressInfo;
@@ -77,6 +81,11 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     },
     send: (bytes) => sendBytes(port, bytes),
     query: (statement) => queryFile(join(directory, 'contacts.db'), statement),
+    execute(statement) {
+      const database = new Libsql(join(directory, 'contacts.db'));
+      database.exec(statement);
+      database.close();
+    },
     async close() {
       await client.close();
       await app.drain();

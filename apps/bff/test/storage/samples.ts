@@ -57,6 +57,8 @@ export function sampleIntent(
     caller_key: `${String(organisation)}/user/77`,
     idempotency_claim: claim,
     created_at: time,
+    fingerprint: claim === null ? null : { kid: 'k1', mac: claim },
+    lease_ms: 15_000,
     event: sampleEvent({
       time,
       action: auditActions.createContact,
@@ -77,9 +79,11 @@ export function sampleOutcome(
   const contact_id = state === 'created' ? '4711' : null;
   return {
     operation_id: intent.operation_id,
+    attempt: 1,
     state,
     contact_id,
     release_claim: false,
+    sealed_answer: null,
     event: {
       ...intent.event,
       id: uuidv7(),

@@ -22,7 +22,13 @@ describe('the SQLite database, also when it does not work for a while', () => {
     database = openSqlite(directory, limits);
     await database.migrate();
     const queries = new Queries(database, limits, silentObserver);
-    operations = new StoredOperations(queries, sqliteOperationWriter(database), limits, silentObserver);
+    operations = new StoredOperations(
+      'sqlite',
+      queries,
+      sqliteOperationWriter(database),
+      limits,
+      silentObserver,
+    );
   });
   afterEach(async () => {
     await operations.close();

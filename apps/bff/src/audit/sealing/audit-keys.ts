@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { keyNameOf, type NoteSigner } from '@contacts/audit-log';
 import type { AuditConfiguration, StorageConfiguration } from '../../config/configuration.js';
+import type { NamedKey } from '../../config/named-keys.js';
 import type { SigningKey } from '../../config/signing-keys.js';
-import { takeStoredSigningKey } from './stored-signing-key.js';
+import { takeStoredKeys } from '../../secrets/stored-keys.js';
 
 /** A public key as RFC 8037, section 2, writes it. */
 export interface PublicJwk {
@@ -36,8 +37,15 @@ export function openAuditKeys(audit: AuditConfiguration, storage: StorageConfigu
   const [first, ...others] = audit.signingKeys;
   if (first !== undefined) return new AuditKeys([first, ...others]);
   if (storage.engine !== 'sqlite') throw new Error('BFF_AUDIT_SIGNING_KEY is required with DATABASE_URL');
-  return new AuditKeys(takeStoredSigningKey(storage.directory));
+  const [current, ...retired] = takeStoredKeys(
+    storage.directory,
+    'audit-signing-key',
+    'BFF_AUDIT_SIGNING_KEY',
+  );
+  return new AuditKeys([toSigningKey(current), ...retired.map(toSigningKey)]);
 }
+
+const toSigningKey = ({ kid, bytes }: NamedKey): SigningKey => ({ kid, seed: bytes });
 
 /** What stands before the seed in the PKCS #8 form of an Ed25519 key (RFC 8410, section 7). */
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -28,6 +28,8 @@ describe('POST contact, 409', () => {
       ...(call.bearer === undefined ? {} : { bearer: call.bearer }),
     });
 
+  const operationOf = (answer: WireAnswer) => String(answer.headers['operation-id']);
+
   /** Begins a creation and resolves once the vendor has it; `finish` lets the vendor answer. */
   async function begin(key: string): Promise<{ answer: Promise<WireAnswer>; finish: () => void }> {
     let finish: () => void = () => undefined;
@@ -57,10 +59,11 @@ describe('POST contact, 409', () => {
     expect(second.text).not.toContain('Ada');
   });
 
-  it('names the contact that was created under the same key', async () => {
+  it('names the contact that was created under the same key once its answer is no longer kept', async () => {
     bff.vendor.onCreate = created;
     const first = await create('finished');
     const posts = bff.vendor.created.length;
+    bff.execute(`update operation set sealed_answer = null where operation_id = '${operationOf(first)}'`);
     const problem = expectWholeProblem(await create('finished'), 409, {
       slug: 'conflict',
       instance: contactsPath,
@@ -69,20 +72,36 @@ describe('POST contact, 409', () => {
       operation: true,
       location,
     });
-    expect(first.headers['operation-id']).toBe(problem.operation_id);
+    expect(operationOf(first)).toBe(problem.operation_id);
     expect(bff.vendor.created).toHaveLength(posts);
   });
 
-  it('names no contact when the vendor refused the first one', async () => {
-    bff.vendor.onCreate = answering(422, '');
-    await create('refused');
-    expectWholeProblem(await create('refused'), 409, {
+  it('cannot tell whether the contact is the same one when the key of its fingerprint is gone', async () => {
+    bff.vendor.onCreate = created;
+    const first = await create('rotated');
+    bff.execute(`update operation set fingerprint_key = 'gone' where operation_id = '${operationOf(first)}'`);
+    expectWholeProblem(await create('rotated'), 409, {
       slug: 'conflict',
       instance: contactsPath,
       detail: /finished/,
       retry: 'never',
       operation: true,
+      location,
     });
+  });
+
+  it('answers 504 once nobody may send the first one any more', async () => {
+    const { answer, finish } = await begin('abandoned');
+    bff.execute("update operation set lease_until = '2026-01-01T00:00:00.000Z' where state = 'attempted'");
+    expectWholeProblem(await create('abandoned'), 504, {
+      slug: 'in-doubt',
+      instance: contactsPath,
+      detail: /may or may not exist/,
+      retry: 'same_key',
+      operation: true,
+    });
+    finish();
+    expect((await answer).status).toBe(201);
   });
 
   it.each([

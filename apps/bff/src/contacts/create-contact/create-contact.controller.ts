@@ -13,7 +13,6 @@ import { contactLocation } from '../../operations/contact-location.js';
 import { problemOfViolations } from '../problem-of-violations.js';
 import { problemOfClaim, problemOfHiddenClaim } from './problem-of-claim.js';
 import { CreateContact } from './create-contact.use-case.js';
-import { createdBody } from './created-body.js';
 import { DescribeCreateContact } from './create-contact.openapi.js';
 import { problemOfResult, problemOfUnrecorded } from './problem-of-result.js';
 import { readIdempotencyKey } from './read-idempotency-key.js';
@@ -47,11 +46,12 @@ export class CreateContactController {
     const origin = describeOrigin(request);
     const command = { caller, organisationId, contact, idempotencyKey, origin };
     const created = await this.drain.hold(() => this.createContact.execute(command));
-    if (created.kind === 'claimed') throw problemOfClaim(created.holder);
+    if (created.kind === 'claimed') throw problemOfClaim(created.holder, created.repetition);
     if (created.kind === 'hidden') throw problemOfHiddenClaim(created.access);
 
     request.audited = true;
-    const { operationId, result, recorded } = created;
+    const { operationId, result, recorded, replayed } = created;
+    if (replayed) reply.header('idempotent-replayed', 'true');
     request.securityEvent = securityEventOf(result);
     const answered = { operationId, contact, hasKey: idempotencyKey !== null };
     if (!recorded) sendProblem(request, reply, problemOfUnrecorded(answered));
@@ -62,7 +62,7 @@ export class CreateContactController {
         .header('content-type', 'application/json; charset=utf-8')
         .header('location', contactLocation(organisationId, result.contactId))
         .header('operation-id', operationId)
-        .send(createdBody(result.body, contact, result.contactId, organisationId));
+        .send(result.body);
     }
   }
 }

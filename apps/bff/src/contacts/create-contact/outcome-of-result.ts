@@ -42,10 +42,11 @@ export function outcomeOf(result: CreationResult): RecordedOutcome {
   }
 }
 
+/** The key stays with the operation: the same request is sent again under it. */
 const notSent: RecordedOutcome = {
   state: 'not_sent',
   contactId: null,
-  releaseClaim: true,
+  releaseClaim: false,
   upstream: { status: null, error_token: null },
 };
 

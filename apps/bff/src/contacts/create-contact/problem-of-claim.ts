@@ -2,38 +2,48 @@ import { problemOfAccess, type Access } from '../../callers/confirm-access.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
 import type { Operation } from '../../operations/operation.js';
+import type { CreateContactResult } from './create-contact.use-case.js';
 import { contactLocation } from '../../operations/contact-location.js';
 
+type UnansweredRepetition = Extract<CreateContactResult, { kind: 'claimed' }>['repetition'];
+
 /**
- * The answer when another operation holds the Idempotency-Key: still running, in doubt, or finished. Never a
- * second POST.
+ * The answer when another operation holds the Idempotency-Key and cannot be answered again: still running, in doubt,
+ * finished too long ago, or about another body. Never a second POST.
  */
-export function problemOfClaim(holder: Operation): Problem {
-  const { operation_id, state, organisation_id, contact_id } = holder;
-  if (state === 'attempted') {
-    return new Problem(
-      'operation-in-progress',
-      'A creation with this Idempotency-Key is under way. Ask for the operation that operation_id names.',
-      { operation_id, retry: 'same_key', retryAfterSeconds: 1 },
-    );
+export function problemOfClaim(holder: Operation, repetition: UnansweredRepetition): Problem {
+  const { operation_id, organisation_id, contact_id } = holder;
+  switch (repetition) {
+    case 'in_progress':
+      return new Problem(
+        'operation-in-progress',
+        'A creation with this Idempotency-Key is under way. Ask for the operation that operation_id names.',
+        { operation_id, retry: 'same_key', retryAfterSeconds: 1 },
+      );
+    case 'in_doubt':
+      return new Problem(
+        'in-doubt',
+        'A creation with this Idempotency-Key was sent and its answer lost. The contact may or may not exist; ask for the operation.',
+        { operation_id, retry: 'same_key', retryAfterSeconds: outageRetryAfterSeconds },
+      );
+    case 'other_body':
+      return new Problem(
+        'idempotency-key-reused',
+        'This Idempotency-Key was sent before with another contact. Use a key of its own for each contact.',
+        { operation_id, retry: 'never' },
+      );
+    case 'conflict':
+      return new Problem(
+        'conflict',
+        'This Idempotency-Key has been used for a creation that is finished and whose answer cannot be given again. Ask for the operation that operation_id names.',
+        {
+          operation_id,
+          retry: 'never',
+          retryAfterSeconds: 1,
+          ...(contact_id === null ? {} : { location: contactLocation(organisation_id, contact_id) }),
+        },
+      );
   }
-  if (state === 'in_doubt') {
-    return new Problem(
-      'in-doubt',
-      'A creation with this Idempotency-Key was sent and its answer lost. The contact may or may not exist; ask for the operation.',
-      { operation_id, retry: 'same_key', retryAfterSeconds: outageRetryAfterSeconds },
-    );
-  }
-  return new Problem(
-    'conflict',
-    'This Idempotency-Key has been used for a creation that is finished. Ask for the operation that operation_id names.',
-    {
-      operation_id,
-      retry: 'never',
-      retryAfterSeconds: 1,
-      ...(contact_id === null ? {} : { location: contactLocation(organisation_id, contact_id) }),
-    },
-  );
 }
 
 /**

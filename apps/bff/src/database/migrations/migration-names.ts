@@ -4,6 +4,7 @@ export const migrationNames = [
   '0002-create-seals-and-checkpoints',
   '0003-index-audit-filters',
   '0004-create-tombstones',
+  '0005-keep-answers-and-leases',
 ] as const;
 
 /** One of {@link migrationNames}. */

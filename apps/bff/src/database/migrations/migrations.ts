@@ -4,6 +4,7 @@ import { createOperationsAndAuditTrail } from './0001-create-operations-and-audi
 import { createSealsAndCheckpoints } from './0002-create-seals-and-checkpoints.js';
 import { indexAuditFilters } from './0003-index-audit-filters.js';
 import { createTombstones } from './0004-create-tombstones.js';
+import { keepAnswersAndLeases } from './0005-keep-answers-and-leases.js';
 import type { MigrationName } from './migration-names.js';
 
 /** What each name does; a published migration never changes, a new one gets the next number. */
@@ -13,5 +14,6 @@ export function migrationsFor(engine: Engine): Record<MigrationName, Migration> 
     '0002-create-seals-and-checkpoints': createSealsAndCheckpoints(engine),
     '0003-index-audit-filters': indexAuditFilters,
     '0004-create-tombstones': createTombstones(engine),
+    '0005-keep-answers-and-leases': keepAnswersAndLeases(engine),
   };
 }

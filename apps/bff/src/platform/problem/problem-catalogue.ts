@@ -96,6 +96,12 @@ export const problemCatalogue = {
     title: 'The input breaks a rule',
     remedy: 'Correct every member that errors[] points to, then send the request again.',
   },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another contact',
+    remedy:
+      'Send each contact with a key of its own. To repeat a request, send the same body with the same key; nothing was sent now.',
+  },
   'upstream-rejected': {
     status: 422,
     title: 'The vendor refused the contact',

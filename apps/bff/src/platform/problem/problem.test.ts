@@ -38,6 +38,7 @@ describe('the catalogue', () => {
       '413 body-too-large',
       '415 unsupported-media-type',
       '422 validation-failed',
+      '422 idempotency-key-reused',
       '422 upstream-rejected',
       '429 upstream-quota',
       '431 headers-too-large',

@@ -1,24 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSigningKeys, type SigningKey } from '../../config/signing-keys.js';
+import { parseNamedKeys, type NamedKey } from '../config/named-keys.js';
 
 /**
- * Reads the signing keys that an embedded database keeps beside it, and makes one (mode 600) when there is none.
+ * Reads keys that an embedded database keeps beside it, and makes one (mode 600) when there is none. An operator rotates
+ * them by putting a new `kid:key,` before the old ones.
  * @param directory exists and belongs to this process
+ * @param name of the file
+ * @param variable that can be set instead
  * @throws Error naming the file when it cannot be read, written or understood
  */
-export function takeStoredSigningKey(directory: string): readonly [SigningKey, ...SigningKey[]] {
-  const file = join(directory, 'audit-signing-key');
+export function takeStoredKeys(
+  directory: string,
+  name: string,
+  variable: string,
+): readonly [NamedKey, ...NamedKey[]] {
+  const file = join(directory, name);
   try {
     if (!existsSync(file)) create(file);
-    const [first, ...others] = parseSigningKeys(readFileSync(file, 'utf8').trim()) ?? [];
-    if (first === undefined) throw new Error('it is no comma list of kid:base64url(32-byte seed)');
+    const [first, ...others] = parseNamedKeys(readFileSync(file, 'utf8').trim()) ?? [];
+    if (first === undefined) throw new Error('it is no comma list of kid:base64url(32 bytes)');
     return [first, ...others];
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
-      `The signing key ${file} cannot be used (${reason}); restore it from a backup or set BFF_AUDIT_SIGNING_KEY`,
+      `The key file ${file} cannot be used (${reason}); restore it from a backup or set ${variable}`,
       { cause },
     );
   }
