@@ -9,6 +9,7 @@ import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
+import { Forgetting } from './operations/forgetting.js';
 import { LifetimeRecorder } from './record-lifetime.js';
 import { openSecrets } from './secrets/open-secrets.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
@@ -45,6 +46,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   const lifetime = new LifetimeRecorder(storage.audit, {
     onLost: (count) => metrics.lostAuditEvents.inc(count),
   });
+  const forgetting = new Forgetting(storage.operations);
   const upstream = openUpstream(configuration.upstream);
   const preparing = new AbortController();
   let isPrepared = false;
@@ -71,7 +73,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     await app.drain();
     await upstream.close();
     if (isPrepared) await lifetime.recordStop();
-    await sealer.stop();
+    await Promise.all([sealer.stop(), forgetting.stop()]);
     await storage.close();
     clearTimeout(forced);
     log.logger.info('stopped');
@@ -91,6 +93,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     isPrepared = true;
     lifetime.recordStart(configuration, auditKeys);
     sealer.start();
+    forgetting.start();
     app.readiness.markPrepared();
     log.logger.info('ready');
   }

@@ -1,6 +1,8 @@
 import { type Caller } from '../callers/caller.js';
 import { ConfirmAccess, problemOfAccess } from '../callers/confirm-access.js';
 import { Problem } from '../platform/problem/problem.js';
+import { claimOf } from './idempotency-claim.js';
+import type { Operation } from './operation.js';
 import { OperationStore } from './operation-store.js';
 import { OperationView } from './operation-view.js';
 
@@ -22,6 +24,21 @@ export class FindOperation {
     if (caller.organisationId !== null) await this.access.require(caller, caller.organisationId);
     const id = operationId.toLowerCase();
     const operation = uuid.test(id) ? await this.operations.find(id) : undefined;
+    return this.#show(caller, operation);
+  }
+
+  /**
+   * Finds the operation that holds an Idempotency-Key of the caller.
+   * @param organisationId in which the key was used
+   * @throws Problem as {@link execute} does
+   */
+  async executeByKey(caller: Caller, organisationId: number, idempotencyKey: string): Promise<OperationView> {
+    await this.access.require(caller, organisationId);
+    const claim = claimOf(caller, organisationId, idempotencyKey);
+    return this.#show(caller, await this.operations.findByClaim(claim));
+  }
+
+  async #show(caller: Caller, operation: Operation | undefined): Promise<OperationView> {
     if (operation === undefined || operation.caller_key !== caller.key) throw notFound();
     const access = await this.access.ask(caller, operation.organisation_id);
     if (access === 'unavailable') throw problemOfAccess(access);

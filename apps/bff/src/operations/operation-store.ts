@@ -71,6 +71,12 @@ export abstract class OperationStore {
   /** @returns the operation that holds an idempotency claim, or undefined */
   abstract findByClaim(idempotencyClaim: string): Promise<Operation | undefined>;
 
+  /**
+   * Removes some of what is kept for repetitions and has expired: answers after a day, claims after 30.
+   * @returns how many were removed; 0 when nothing is left to remove
+   */
+  abstract forgetExpired(): Promise<number>;
+
   /** @returns whether an operation is already known to have created this contact (decimal id) */
   abstract isAttributed(organisationId: number, contactId: string): Promise<boolean>;
 }

@@ -46,11 +46,11 @@ export class OperationView {
       operation.contact_id === null ? null : contactLocation(operation.organisation_id, operation.contact_id);
     this.created_at = operation.created_at;
     this.settled_by = operation.settled_by;
-    this.waiting_for = waitsFor(operation.state);
+    this.waiting_for = waitsFor(operation);
   }
 }
 
-function waitsFor(state: OperationState): OperationView['waiting_for'] {
-  if (state === 'attempted') return 'upstream';
+function waitsFor({ state, lease_lapsed: isAbandoned }: Operation): OperationView['waiting_for'] {
+  if (state === 'attempted') return isAbandoned ? 'settlement' : 'upstream';
   return state === 'in_doubt' ? 'settlement' : null;
 }

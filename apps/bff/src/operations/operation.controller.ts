@@ -1,9 +1,13 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { CurrentCaller, RequiresCaller } from '../callers/authenticate-request.js';
 import { type Caller } from '../callers/caller.js';
+import { Problem } from '../platform/problem/problem.js';
 import { FindOperation } from './find-operation.use-case.js';
 import { OperationView } from './operation-view.js';
-import { DescribeFindOperation } from './operation.openapi.js';
+import { DescribeFindOperation, DescribeFindOperationByKey } from './operation.openapi.js';
+import { readIdempotencyKey } from './read-idempotency-key.js';
+import { readKeyOrganisation } from './read-key-organisation.js';
 
 /** What became of a creation. */
 @Controller('bff/operations')
@@ -19,5 +23,21 @@ export class OperationController {
     @Param('operation_id') operationId: string,
   ): Promise<OperationView> {
     return this.findOperation.execute(caller, operationId);
+  }
+
+  /** The operation that holds the Idempotency-Key in the header, for the caller who sent it with a creation. */
+  @Get()
+  @RequiresCaller()
+  @DescribeFindOperationByKey()
+  handleKey(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<OperationView> {
+    const organisationId = readKeyOrganisation(request.query as Record<string, unknown>, caller);
+    const key = readIdempotencyKey(request.headers['idempotency-key']);
+    if (key === null) {
+      throw new Problem(
+        'invalid-idempotency-key',
+        'Looking up an operation by its key takes the header Idempotency-Key.',
+      );
+    }
+    return this.findOperation.executeByKey(caller, organisationId, key);
   }
 }

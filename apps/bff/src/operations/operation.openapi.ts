@@ -1,5 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 import { OperationView } from './operation-view.js';
 
@@ -15,4 +23,24 @@ export const DescribeFindOperation = (): MethodDecorator =>
     ApiParam({ name: 'operation_id', schema: { type: 'string', format: 'uuid' } }),
     ApiOkResponse({ type: OperationView }),
     DescribeProblems(401, 404, 503),
+  );
+
+/** The route's part of the OpenAPI document. */
+export const DescribeFindOperationByKey = (): MethodDecorator =>
+  applyDecorators(
+    ApiTags('Operations'),
+    ApiBearerAuth(),
+    ApiOperation({
+      summary: 'What became of the creation with an Idempotency-Key',
+      description: 'Keys of other callers and unknown ones are not found alike. A key is kept for 30 days.',
+    }),
+    ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string' } }),
+    ApiQuery({
+      name: 'organisation',
+      required: false,
+      description: "In which the key was used; the token's own by default",
+      schema: { type: 'integer', minimum: 1, example: 12345 },
+    }),
+    ApiOkResponse({ type: OperationView }),
+    DescribeProblems(400, 401, 403, 404, 503),
   );

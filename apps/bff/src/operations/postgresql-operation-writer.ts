@@ -43,7 +43,8 @@ const commitOperations = {
       RETURNING operation_id
     ), resumed AS (
       UPDATE operation AS o
-      SET state = 'attempted', attempt = u.attempt, attempted_at = u.attempted_at, lease_until = ${leaseEnd}
+      SET state = 'attempted', attempt = u.attempt, attempted_at = u.attempted_at, lease_until = ${leaseEnd},
+        settled_by = NULL
       FROM ${unnestColumns('u', resumptionColumns, firstResumption)}
       WHERE o.operation_id = u.operation_id AND o.state = 'not_sent' AND o.attempt = u.attempt - 1
       RETURNING o.operation_id

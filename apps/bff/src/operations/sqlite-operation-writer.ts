@@ -14,7 +14,8 @@ const insertOperation = `
   on conflict (idempotency_claim) where idempotency_claim is not null do nothing`;
 
 const resumeOperation = `
-  update operation set state = 'attempted', attempt = ?2, attempted_at = ?3, lease_until = ${leaseEnd('?4')}
+  update operation set state = 'attempted', attempt = ?2, attempted_at = ?3, lease_until = ${leaseEnd('?4')},
+    settled_by = null
   where operation_id = ?1 and state = 'not_sent' and attempt = ?2 - 1`;
 
 const updateOperation = `

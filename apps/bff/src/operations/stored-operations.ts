@@ -16,10 +16,14 @@ import {
   type OperationOutcome,
   type OperationResumption,
 } from './operation-store.js';
+import { forgetExpired } from './forget-expired.js';
 import { toBeginWrite, toFinishWrite, toResumeWrite, type OperationWrite } from './operation-write.js';
 
 /** How often to try for a claim that is held at first and whose holder is gone a moment later. */
 const claimAttempts = 3;
+
+/** After this an operation without a lease is nobody's any more, in milliseconds; the longest upstream deadline. */
+const withoutLeaseMs = 300_000;
 
 const operationColumns = [
   'operation_id',
@@ -82,6 +86,10 @@ export class StoredOperations extends OperationStore {
     return this.#findBy('idempotency_claim', idempotencyClaim);
   }
 
+  override forgetExpired(): Promise<number> {
+    return this.queries.run('expired answers not removed', (kysely) => forgetExpired(kysely, Date.now()));
+  }
+
   override isAttributed(organisationId: number, contactId: string): Promise<boolean> {
     return this.queries.run('operations not read', async (kysely) => {
       const row = await kysely
@@ -129,9 +137,12 @@ export class StoredOperations extends OperationStore {
         .select(operationColumns)
         .select((expression) => [
           expression.fn.coalesce('attempted_at', 'created_at').as('attempted_at'),
-          // A row of an older version has none; that version ends with the rolling deploy.
+          // A row of an older version has none; that version sends no request for as long as this.
           expression.fn
-            .coalesce(expression('lease_until', '<', databaseClock(this.engine)), expression.lit(false))
+            .coalesce(
+              expression('lease_until', '<', databaseClock(this.engine)),
+              expression('created_at', '<', new Date(Date.now() - withoutLeaseMs).toISOString()),
+            )
             .as('lease_lapsed'),
         ])
         .where(column, '=', value)

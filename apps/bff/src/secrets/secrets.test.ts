@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Secrets } from './secrets.js';
@@ -59,8 +59,10 @@ describe('a fingerprint', () => {
     expect(new Secrets([current]).isFingerprintOf(fingerprint, 'text')).toBeUndefined();
   });
 
-  it('shares no key with sealing', () => {
-    const one = new Secrets([current]).fingerprint('text').mac;
-    expect(one).not.toBe(new Secrets([{ ...current, bytes: randomBytes(32) }]).fingerprint('text').mac);
+  it('shares no key with sealing, nor with what was configured', () => {
+    const sealing = Buffer.from(hkdfSync('sha256', current.bytes, '', 'contacts/seal/1', 32));
+    const { mac } = secrets.fingerprint('text');
+    for (const other of [sealing, current.bytes])
+      expect(mac).not.toBe(createHmac('sha256', other).update('text').digest('hex'));
   });
 });

@@ -72,6 +72,7 @@ describe('the OpenAPI document', () => {
       'GET /bff/audit/checkpoint',
       'GET /bff/audit/public-key',
       'GET /bff/contact-types',
+      'GET /bff/operations',
       'GET /bff/operations/{operation_id}',
       'GET /bff/organisation/{org_id}/audit-events',
       'GET /health/live',

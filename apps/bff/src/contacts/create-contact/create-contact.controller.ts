@@ -15,7 +15,7 @@ import { problemOfClaim, problemOfHiddenClaim } from './problem-of-claim.js';
 import { CreateContact } from './create-contact.use-case.js';
 import { DescribeCreateContact } from './create-contact.openapi.js';
 import { problemOfResult, problemOfUnrecorded } from './problem-of-result.js';
-import { readIdempotencyKey } from './read-idempotency-key.js';
+import { readIdempotencyKey } from '../../operations/read-idempotency-key.js';
 import { securityEventOf } from './security-event-of-result.js';
 
 /** `POST /api/v1/organisation/:org_id/contact`, vendor-compatible: docs/upstream/contacts.md. */
@@ -49,10 +49,12 @@ export class CreateContactController {
     if (created.kind === 'claimed') throw problemOfClaim(created.holder, created.repetition);
     if (created.kind === 'hidden') throw problemOfHiddenClaim(created.access);
 
-    request.audited = true;
     const { operationId, result, recorded, replayed } = created;
     if (replayed) reply.header('idempotent-replayed', 'true');
-    request.securityEvent = securityEventOf(result);
+    else {
+      request.audited = true;
+      request.securityEvent = securityEventOf(result);
+    }
     const answered = { operationId, contact, hasKey: idempotencyKey !== null };
     if (!recorded) sendProblem(request, reply, problemOfUnrecorded(answered));
     else if (result.kind !== 'created') sendProblem(request, reply, problemOfResult(result, answered));

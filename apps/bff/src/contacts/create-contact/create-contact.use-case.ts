@@ -4,6 +4,7 @@ import { auditActions, type NewAuditEvent } from '../../audit/audit-event.js';
 import { markAccepted, type Caller } from '../../callers/caller.js';
 import { ConfirmAccess, type Access } from '../../callers/confirm-access.js';
 import { StorageUnavailable } from '../../database/storage-unavailable.js';
+import { claimOf } from '../../operations/idempotency-claim.js';
 import type { Operation } from '../../operations/operation.js';
 import { OperationStore, type OperationOutcome } from '../../operations/operation-store.js';
 import { describeCaller, type RequestOrigin } from '../../request-audit/describe-request.js';
@@ -11,8 +12,8 @@ import type { Secrets } from '../../secrets/secrets.js';
 import { completeContact } from '../../upstream/created-contact.js';
 import type { CreationResult } from '../../upstream/creation-result.js';
 import { Upstream } from '../../upstream/upstream.js';
+import { bodyText } from './body-text.js';
 import { createdBody } from './created-body.js';
-import { bodyText, claimOf } from './idempotency-claim.js';
 import { judgeRepetition, type Repetition } from './judge-repetition.js';
 import { outcomeOf } from './outcome-of-result.js';
 import { openAnswer, sealAnswer } from './sealed-answer.js';
@@ -89,11 +90,13 @@ export class CreateContact {
   async #repeat(command: CreateContactCommand, holder: Operation): Promise<CreateContactResult> {
     const { caller, organisationId, contact } = command;
     const access = await this.access.ask(caller, organisationId);
-    if (access !== 'accepted') return { kind: 'hidden', access };
     const { fingerprint } = holder;
     const isSameBody =
       fingerprint === null ? undefined : this.secrets.isFingerprintOf(fingerprint, bodyText(contact));
     const repetition = judgeRepetition(holder, isSameBody, Date.now());
+    // Sending it shows nothing of the first attempt, and the vendor judges the token then.
+    const isHidden = access !== 'accepted' && !(access === 'unavailable' && repetition === 'resend');
+    if (isHidden) return { kind: 'hidden', access };
     switch (repetition) {
       case 'resend':
         return this.#resend(command, holder);

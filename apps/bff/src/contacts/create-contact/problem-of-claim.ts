@@ -23,7 +23,7 @@ export function problemOfClaim(holder: Operation, repetition: UnansweredRepetiti
     case 'in_doubt':
       return new Problem(
         'in-doubt',
-        'A creation with this Idempotency-Key was sent and its answer lost. The contact may or may not exist; ask for the operation.',
+        'A creation with this Idempotency-Key was begun and its outcome is not known. The contact may or may not exist; ask for the operation.',
         { operation_id, retry: 'same_key', retryAfterSeconds: outageRetryAfterSeconds },
       );
     case 'other_body':

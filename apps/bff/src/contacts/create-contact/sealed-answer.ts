@@ -7,7 +7,7 @@ export type RepeatableResult = Extract<CreationResult, { kind: 'created' | 'reje
 /** @returns the result, sealed for its operation; null for one that is not repeated */
 export function sealAnswer(result: CreationResult, operationId: string, secrets: Secrets): string | null {
   return result.kind === 'created' || result.kind === 'rejected'
-    ? secrets.seal(JSON.stringify(result), operationId)
+    ? secrets.seal(JSON.stringify(result), contextOf(operationId))
     : null;
 }
 
@@ -17,6 +17,9 @@ export function openAnswer(
   operationId: string,
   secrets: Secrets,
 ): RepeatableResult | undefined {
-  const text = secrets.open(sealed, operationId);
+  const text = secrets.open(sealed, contextOf(operationId));
   return text === undefined ? undefined : (JSON.parse(text) as RepeatableResult);
 }
+
+/** An answer opens as the answer of its own operation only. */
+const contextOf = (operationId: string) => `answer/${operationId}`;

@@ -22,18 +22,12 @@ export function keepAnswersAndLeases(engine: Engine): Migration {
         .alterTable('operation')
         .addColumn('attempt', 'integer', (column) => column.notNull().defaultTo(1))
         .execute();
-      await db.schema
-        .createIndex('operation_sealed_answer')
-        .on('operation')
-        .column('attempted_at')
-        .where(sql.ref('sealed_answer'), 'is not', null)
-        .execute();
-      await db.schema
-        .createIndex('operation_claimed')
-        .on('operation')
-        .column('created_at')
-        .where(sql.ref('idempotency_claim'), 'is not', null)
-        .execute();
+      for (const column of ['sealed_answer', 'idempotency_claim']) {
+        await sql`
+          create index ${sql.ref(`operation_kept_${column}`)} on operation (coalesce(attempted_at, created_at))
+          where ${sql.ref(column)} is not null
+        `.execute(db);
+      }
     },
   };
 }

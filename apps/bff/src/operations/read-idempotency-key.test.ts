@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Problem } from '../../platform/problem/problem.js';
+import { Problem } from '../platform/problem/problem.js';
 import { readIdempotencyKey } from './read-idempotency-key.js';
 
 const refused = Symbol('refused');

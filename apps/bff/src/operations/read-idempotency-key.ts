@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/problem/problem.js';
+import { Problem } from '../platform/problem/problem.js';
 
 const visibleAscii = /^[\x21-\x7e]{1,255}$/;
 const quotedString = /^"((?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/;
