@@ -4,10 +4,10 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { answering, RawServer } from '../../src/upstream/raw-server.fixtures.js';
 import { makeCertificate } from '../../src/upstream/test-certificate.fixtures.js';
 import { claimedToken } from '../rig/claimed-token.js';
-import { agreedCreations } from '../rig/creation-records.js';
 import { engines } from '../rig/engines.js';
 import { expectRefusal } from '../rig/problem.js';
 import { Rig } from '../rig/rig.js';
+import { storedEvents, storedOperations } from '../rig/stored-rows.js';
 
 const rig = new Rig();
 afterAll(() => rig.close());
@@ -68,7 +68,7 @@ const unsent: readonly Unreachable[] = [
 ];
 
 describe.each(unsent)('when the vendor cannot be reached because $because', (row) => {
-  it(`answers ${row.status}, records not_sent and leaves the key free`, async () => {
+  it(`answers ${row.status}, records not_sent and lets the key be sent again`, async () => {
     const storage = await rig.storage(engines[1]);
     const bff = await rig.bff({
       upstream: await row.upstream(),
@@ -86,11 +86,15 @@ describe.each(unsent)('when the vendor cannot be reached because $because', (row
         row.status === 503 ? expect.stringMatching(/^[1-9]\d*$/) : undefined,
       );
     }
-    const creations = [...(await agreedCreations(storage)).values()];
-    expect(creations).toHaveLength(3);
-    for (const creation of creations) {
-      expect(creation).toMatchObject({ state: 'not_sent', contact_id: null, idempotency_claim: null });
-    }
+    const creations = await storedOperations(storage);
+    expect(creations.map(({ state, contact_id }) => [state, contact_id])).toEqual([
+      ['not_sent', null],
+      ['not_sent', null],
+    ]);
+    const outcomes = (await storedEvents(storage)).filter(({ action }) => action === 'contact.create');
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(
+      Array.from({ length: 6 }, (_, index) => (index % 2 === 0 ? 'attempted' : 'not_sent')),
+    );
   });
 });
 
