@@ -80,7 +80,8 @@ describe('the command line, the BFF on embedded SQLite and the sandbox', () => {
     const before = await creations();
     const first = await workplace.run(parameters);
     const again = await workplace.run(parameters);
-    expect([first.exitCode, again.exitCode]).toEqual([0, 5]);
+    const other = await workplace.run([...parameters, '--name', 'Somebody else']);
+    expect([first.exitCode, again.exitCode, other.exitCode]).toEqual([0, 0, 2]);
     expect(documentOf(again)['location']).toBe(documentOf(first)['location']);
     expect(await creations()).toBe(before + 1);
   });

@@ -34,6 +34,7 @@ describe('the description of a configuration', () => {
       'BFF_MAX_BODY_BYTES=65536',
       'BFF_DRAIN_MS=15000',
       'LOG_LEVEL=info',
+      'secret_keys=own',
     ]);
   });
 
@@ -45,12 +46,14 @@ describe('the description of a configuration', () => {
       configurationOf({
         DATABASE_URL: url,
         BFF_AUDIT_SIGNING_KEY: `k2:${seed}`,
+        BFF_SECRET_KEYS: `s2:${seed}`,
         ...(migrationUrl === undefined ? {} : { DATABASE_MIGRATION_URL: migrationUrl }),
       }),
       ['k2'],
     );
     expect(described).toContain(expected);
     expect(described).toContain('signing_keys=k2');
+    expect(described).toContain('secret_keys=s2');
     for (const hidden of ['secret', seed, 'postgres:', '/contacts'])
       expect(described.join('\n')).not.toContain(hidden);
   });

@@ -6,7 +6,7 @@ import { startProcess } from '@contacts/test-servers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bffScript } from '../rig/bff.js';
 import { claimedToken } from '../rig/claimed-token.js';
-import { engines, signingKey } from '../rig/engines.js';
+import { engines, secretKeys, signingKey } from '../rig/engines.js';
 import { Rig } from '../rig/rig.js';
 
 const rig = new Rig();
@@ -106,6 +106,7 @@ it('takes every variable from a file, without the newline at its end', async () 
     environment: {
       UPSTREAM_BASE_URL_FILE: await fileWith('upstream', `${sandbox.origin}\n`),
       BFF_AUDIT_SIGNING_KEY_FILE: await fileWith('signing-key', `${signingKey}\n`),
+      BFF_SECRET_KEYS_FILE: await fileWith('secret-keys', `${secretKeys}\n`),
       DATABASE_URL_FILE: await fileWith('database', `${storage.environment['DATABASE_URL'] ?? ''}\r\n`),
     },
   });
