@@ -142,15 +142,14 @@ describe('GET audit events as an export', () => {
     });
   });
 
-  it('breaks the connection when records vanish meanwhile', async () => {
-    const { audit } = bff.storage;
-    const last = await audit.readLastSeq(12345);
-    Object.defineProperty(audit, 'readLastSeq', {
-      configurable: true,
-      value: () => Promise.resolve(last + 100),
+  it('gives what an administrator has left, so that the verifier can name what is missing', async () => {
+    bff.execute('drop trigger audit_event_no_delete; delete from audit_event where position = 11');
+    const { text } = await bff.call('GET', path, { headers: ndjson });
+    expect(await verifyExport([Buffer.from(text)])).toMatchObject({
+      verdict: 'broken',
+      seq: 11,
+      causes: ['missing'],
     });
-    await expect(bff.call('GET', path, { headers: ndjson })).rejects.toThrow();
-    Reflect.deleteProperty(audit, 'readLastSeq');
   });
 
   it('has counted the exports that were alike', async () => {

@@ -34,7 +34,7 @@ describe('the description of a configuration', () => {
       'BFF_MAX_BODY_BYTES=65536',
       'BFF_DRAIN_MS=15000',
       'LOG_LEVEL=info',
-      'secret_keys=own',
+      'data_keys=own',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('the description of a configuration', () => {
     );
     expect(described).toContain(expected);
     expect(described).toContain('signing_keys=k2');
-    expect(described).toContain('secret_keys=s2');
+    expect(described).toContain('data_keys=s2');
     for (const hidden of ['secret', seed, 'postgres:', '/contacts'])
       expect(described.join('\n')).not.toContain(hidden);
   });

@@ -30,7 +30,7 @@ export function describeConfiguration(
     maxBodyBytes: `BFF_MAX_BODY_BYTES=${own.maxBodyBytes}`,
     drainMs: `BFF_DRAIN_MS=${own.drainMs}`,
     logLevel: `LOG_LEVEL=${own.logLevel}`,
-    secretKeys: `secret_keys=${own.secretKeys.map(({ kid }) => kid).join() || 'own'}`,
+    secretKeys: `data_keys=${own.secretKeys.map(({ kid }) => kid).join() || 'own'}`,
   };
   return [
     ...describeStorage(storage),

@@ -8,8 +8,8 @@ describe('unknown routes', () => {
   afterAll(() => bff.close());
 
   it.each([
-    ['PUT', '/api/v1/organisation/12345/contact', 'POST'],
-    ['DELETE', '/api/v1/organisation/x/contact?a=1', 'POST'],
+    ['PUT', '/api/v1/organisation/12345/contact', 'GET, HEAD, POST'],
+    ['DELETE', '/api/v1/organisation/x/contact?a=1', 'GET, HEAD, POST'],
     ['GET', '/api/v1/authenticate', 'POST'],
     ['POST', '/bff/contact-types', 'GET, HEAD'],
     ['PATCH', '/bff/operations/1', 'GET, HEAD'],
