@@ -6,6 +6,7 @@ import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
 const suites = [
   'end-to-end/kill',
   'end-to-end/sealer-kill',
+  'end-to-end/removal-kill',
   'end-to-end/bad-input',
   'storage/sealed-records',
   'audit-log/test/clean-export',
