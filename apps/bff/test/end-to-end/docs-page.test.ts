@@ -149,14 +149,17 @@ itInBrowser(
 
     await page.goto(`${bff.client.origin}/docs`);
     for (const [method, path] of operations()) {
-      const block = page.locator('.opblock', {
-        has: page.locator('.opblock-summary-method', { hasText: method.toUpperCase() }),
-        hasText: path,
-      });
+      const block = page
+        .locator('.opblock', {
+          has: page.locator('.opblock-summary-method', { hasText: method.toUpperCase() }),
+        })
+        .filter({ has: page.locator(`[data-path="${path}"]`) });
       await block.first().waitFor();
       expect(await block.count()).toBe(1);
     }
-    await page.locator('.opblock', { hasText: '/api/v1/organisation/{org_id}/contact' }).first().click();
+    await page
+      .locator('.opblock-post', { has: page.locator('[data-path="/api/v1/organisation/{org_id}/contact"]') })
+      .click();
     await page.locator('.opblock.is-open', { hasText: 'purchase_order_number' }).waitFor();
 
     expect(troubles).toEqual([]);

@@ -159,6 +159,9 @@ describe.each(engines)('begin and finish on %s', (_name, create) => {
     await storage.audit.append(sampleEvent({ personal: nobody }));
     expect(await database.query('select * from audit_personal')).toEqual([]);
     await storage.audit.append(sampleEvent());
+    // Only the owner's command may do this, which lifts the trigger likewise.
+    if (database.configuration.engine === 'sqlite')
+      await database.query('drop trigger audit_personal_no_delete');
     await database.query('delete from audit_personal');
     const { events } = await storage.audit.read(sampleQuery());
     expect(events.map((event) => event.personal)).toEqual([null, null]);

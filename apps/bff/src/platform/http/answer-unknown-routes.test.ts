@@ -30,7 +30,7 @@ describe('unknown routes', () => {
     ['GET', '/favicon.ico'],
     ['POST', '/bff/contact-types/'],
     ['GET', '/BFF/contact-types'],
-    ['GET', '/api/v1/organisation//contact'],
+    ['GET', '/api/v1//contact'],
     ['GET', '/api/v1/organisation/12345/contact/1/2'],
     ['GET', '/constructor'],
     ['GET', '/x%2fmetrics'],
