@@ -50,6 +50,15 @@ async function differences(storage: TestStorage) {
   return row;
 }
 
+/** Starts a command and kills it at some moment once it works. */
+async function killAtWork(parameters: string, storage: TestStorage): Promise<void> {
+  const process = await startAdministering(parameters, storage.environment);
+  while (!process.output().includes(chain)) await sleep(2);
+  await sleep(Math.random() * 300);
+  process.kill('SIGKILL');
+  await process.exited;
+}
+
 describe.each(engines)('on $engine', (engine) => {
   it(
     'a removal that is killed has removed whole parts with their tombstones, and goes on when it is run again',
@@ -58,11 +67,7 @@ describe.each(engines)('on $engine', (engine) => {
       await fill(storage);
       const parameters = `retain --chain ${chain} --up-to-seq ${records - 1} --yes`;
       for (let kill = 0; kill < kills; kill++) {
-        const process = await startAdministering(parameters, storage.environment);
-        while (!/remove records/.test(process.output())) await sleep(2);
-        await sleep(Math.random() * 300);
-        process.kill('SIGKILL');
-        await process.exited;
+        await killAtWork(parameters, storage);
         const { removed, ...rest } = (await differences(storage)) ?? {};
         expect(rest).toEqual({ start: 0, recorded: 0, seals: 0, events: 0, persons: 0 });
         expect([0, 10_000, 20_000, records - 1]).toContain(removed);
@@ -70,6 +75,29 @@ describe.each(engines)('on $engine', (engine) => {
       }
       expect((await administer(parameters, storage.environment)).code).toBe(0);
       expect(await differences(storage)).toMatchObject({ removed: records - 1, start: 0, recorded: 0 });
+    },
+    boundMs,
+  );
+
+  it(
+    'an erasure that is killed has recorded what it has erased, and goes on when it is run again',
+    async () => {
+      const storage = await rig.storage(engine);
+      await fill(storage);
+      const recordedAndLeft = async () => {
+        const [row] = await storage.query<{ recorded: number; left: number }>(`select
+          cast((select coalesce(sum(count), 0) from audit_event where action = 'audit.erase') as integer) as recorded,
+          cast((select count(*) from audit_personal) as integer) as "left"`);
+        return row ?? { recorded: 0, left: 0 };
+      };
+      for (let kill = 0; kill < kills; kill++) {
+        await killAtWork('erase --caller user:77 --yes', storage);
+        const { recorded, left } = await recordedAndLeft();
+        expect(recorded + left).toBe(records);
+        if (left === 0) break;
+      }
+      expect((await administer('erase --caller user:77 --yes', storage.environment)).code).toBe(0);
+      expect(await recordedAndLeft()).toEqual({ recorded: records, left: 0 });
     },
     boundMs,
   );

@@ -62,8 +62,7 @@ describe.each(engines)('sealing that fails for a while, on $engine', (engine) =>
 
     await change(storage, clear);
     const { events } = await awaitSealedTrail(bff);
-    // Four creations and the reading itself.
-    expect(events).toHaveLength(9);
+    expect(events.filter(({ action }) => action === 'contact.create')).toHaveLength(8);
     await until(async () => (await lagOf(bff)) === 0);
     expect(complaints()).toBe(1);
   });
