@@ -50,7 +50,8 @@ describe.each(engines)('the sealed trail, on $engine', (engine) => {
     );
     expect(await verifyTrail(forged, notes, publicKeys)).toMatchObject({ seq: 4, causes: ['altered'] });
     const cut = events.slice(0, -1);
-    expect(await verifyTrail(cut, notes, publicKeys)).toMatchObject({
+    // With the last checkpoint alone: an earlier one, if there is one of this length, would rule out a fork.
+    expect(await verifyTrail(cut, [checkpoint], publicKeys)).toMatchObject({
       causes: ['truncated', 'fork of a kept checkpoint'],
     });
 
