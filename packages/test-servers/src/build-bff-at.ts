@@ -50,9 +50,12 @@ async function checkOut(commit: string, folder: string): Promise<void> {
   try {
     await git('read-tree', commit);
   } catch (cause) {
-    throw new Error(`This clone does not hold commit ${commit}; fetch the whole history (git fetch --unshallow).`, {
-      cause,
-    });
+    throw new Error(
+      `This clone does not hold commit ${commit}; fetch the whole history (git fetch --unshallow).`,
+      {
+        cause,
+      },
+    );
   }
   await git('checkout-index', '--all', `--prefix=${folder}/`);
 }

@@ -58,6 +58,13 @@ describe.each([
 
     await agreedCreations(storage);
     const outcomes = (await storedEvents(storage)).map(({ outcome }) => outcome);
-    expect(outcomes.slice(0, 6)).toEqual(['attempted', 'created', 'attempted', 'created', 'attempted', 'in_doubt']);
+    expect(outcomes.slice(0, 6)).toEqual([
+      'attempted',
+      'created',
+      'attempted',
+      'created',
+      'attempted',
+      'in_doubt',
+    ]);
   }, 60_000);
 });

@@ -1,4 +1,3 @@
-import type { TestEngine } from '../rig/engines.js';
 import type { WireAnswer } from '../rig/http-client.js';
 import type { FaultWorld } from './fault-world.js';
 
@@ -12,7 +11,7 @@ export type Repetition =
   | '422 upstream-rejected, replayed'
   | '409 conflict'
   | '401 not-authenticated'
-  | '502 upstream-protocol';
+  | '429 upstream-quota';
 
 /**
  * One thing that goes wrong, and what must come of it: the answer, the audit events, the state of the operation and
@@ -34,12 +33,6 @@ export interface FaultScenario {
   /** How many POSTs the vendor has seen in the end, the repetition included, and how many contacts it has then. */
   readonly posts: number;
   readonly contacts: number;
-}
-
-/** Rows that need a process of their own run on each engine; the rest share one service. */
-export interface FaultFile {
-  readonly scenarios: readonly FaultScenario[];
-  readonly engines: readonly TestEngine[];
 }
 
 const intent = 'contact.create attempted';

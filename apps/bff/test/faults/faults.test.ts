@@ -4,7 +4,7 @@ import { Rig } from '../rig/rig.js';
 import { FaultWorld } from './fault-world.js';
 import { killPointAfterOutcome, killPoints, killPointsOfPostgresql } from './kill-points.js';
 import { playScenario } from './play-scenario.js';
-import { vendorFaults } from './vendor-faults.js';
+import { vendorFaults, vendorPauses } from './vendor-faults.js';
 
 const rig = new Rig();
 afterAll(() => rig.close());
@@ -16,6 +16,14 @@ describe('what the vendor does', () => {
   });
 
   it.each(vendorFaults)('$number. $title', (scenario) => playScenario(scenario, world), 60_000);
+});
+
+describe('a pause that the vendor asks for', () => {
+  it.each(vendorPauses)(
+    '$number. $title',
+    async (scenario) => playScenario(scenario, await FaultWorld.open(rig, engines[1])),
+    60_000,
+  );
 });
 
 describe.each(engines)('a process that dies, on $engine', (engine) => {

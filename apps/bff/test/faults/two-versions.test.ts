@@ -53,7 +53,6 @@ function create(bff: Bff, name: string) {
 
 async function createMany(bff: Bff, prefix: string, count: number): Promise<number[]> {
   const statuses: number[] = [];
-  for (let index = 0; index < count; index++)
-    statuses.push((await create(bff, `${prefix}-${index}`)).status);
+  for (let index = 0; index < count; index++) statuses.push((await create(bff, `${prefix}-${index}`)).status);
   return statuses;
 }

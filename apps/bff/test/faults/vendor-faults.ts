@@ -19,11 +19,19 @@ const scenarioOf: readonly (readonly [RegExp, number])[] = [
   [/answers 500|creates the contact/, 19],
 ];
 
-/** What the vendor does to one creation, and where it ends. */
-export const vendorFaults: readonly FaultScenario[] = creationOutcomes.flatMap((outcome) => {
+const scenarios: readonly FaultScenario[] = creationOutcomes.flatMap((outcome) => {
   const [, number] = scenarioOf.find(([vendor]) => vendor.test(outcome.vendor)) ?? [];
   return number === undefined ? [] : [toScenario(outcome, number)];
 });
+
+/** A vendor's 429 pauses the whole fleet, and so each of these needs a fleet of its own. */
+const pausing = 14;
+
+/** What the vendor does to one creation, and where it ends. */
+export const vendorFaults = scenarios.filter(({ number }) => number !== pausing);
+
+/** The vendor's 429 with every form of Retry-After. */
+export const vendorPauses = scenarios.filter(({ number }) => number === pausing);
 
 function toScenario(outcome: CreationOutcome, number: number): FaultScenario {
   const state = restingState(outcome);
@@ -55,6 +63,7 @@ function restingState({ state, exists }: CreationOutcome): FaultScenario['state'
 function repetitionOf({ answer }: CreationOutcome, state: FaultScenario['state']): Repetition {
   if (state === 'created') return '201 replayed';
   if (answer.startsWith('422')) return '422 upstream-rejected, replayed';
+  if (answer.startsWith('429')) return '429 upstream-quota';
   // The vendor has refused this very token a moment ago: it is not asked again for a minute.
   return answer.startsWith('401') ? '401 not-authenticated' : '201 sent';
 }
