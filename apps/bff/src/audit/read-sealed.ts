@@ -26,8 +26,11 @@ export async function readSealed(kysely: Kysely<Schema>, query: SealedQuery): Pr
   return rows.map(toEvent);
 }
 
-/** @returns `seq` of the last sealed record of a chain; 0 when there is none */
-export async function readLastSeq(kysely: Kysely<Schema>, organisationId: number): Promise<number> {
+/**
+ * @param organisationId null for the service's own chain
+ * @returns `seq` of the last sealed record of a chain; 0 when there is none
+ */
+export async function readLastSeq(kysely: Kysely<Schema>, organisationId: number | null): Promise<number> {
   const row = await kysely
     .selectFrom('audit_seal')
     .select('seq')

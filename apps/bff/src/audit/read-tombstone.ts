@@ -10,10 +10,13 @@ export interface StoredTombstone {
   readonly note: string;
 }
 
-/** @returns the newest tombstone of a chain, which stands for all that were removed; undefined when none were */
+/**
+ * @param organisationId null for the service's own chain
+ * @returns the newest tombstone of a chain, which stands for all that were removed; undefined when none were
+ */
 export function readTombstone(
   kysely: Kysely<Schema>,
-  organisationId: number,
+  organisationId: number | null,
 ): Promise<StoredTombstone | undefined> {
   return kysely
     .selectFrom('audit_tombstone')

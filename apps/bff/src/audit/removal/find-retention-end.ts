@@ -26,19 +26,26 @@ export async function findRetentionEnd(
   range: SealedRange,
   limit: RetentionLimit,
 ): Promise<RetentionEnd> {
-  const wanted = limit.kind === 'upTo' ? limit.seq : (await findFirstSince(kysely, chain, limit.time)) - 1;
+  const wanted =
+    limit.kind === 'upTo' ? limit.seq : (await findFirstSince(kysely, chain, range.first, limit.time)) - 1;
   const most = Math.min(wanted, range.last - 1);
   const underWay = await findFirstUnderWay(kysely, chain);
   return { seq: Math.min(most, underWay - 1), isHeldUp: underWay <= most };
 }
 
 /** Times do not go up strictly from record to record, so it is the first one that ends the range. */
-async function findFirstSince(kysely: Kysely<Schema>, chain: string, time: string): Promise<number> {
+async function findFirstSince(
+  kysely: Kysely<Schema>,
+  chain: string,
+  first: number,
+  time: string,
+): Promise<number> {
   const row = await kysely
     .selectFrom('audit_seal')
     .innerJoin('audit_event', 'audit_event.position', 'audit_seal.position')
     .select('audit_seal.seq')
     .where('audit_seal.chain', '=', chain)
+    .where('audit_seal.seq', '>=', first)
     .where('audit_event.time', '>=', time)
     .orderBy('audit_seal.seq')
     .limit(1)

@@ -20,13 +20,13 @@ export async function removeRecords(
   signer: NoteSigner,
 ): Promise<void> {
   const hash = await readHash(kysely, chain, range.last);
-  await removePersonal(kysely, chain, range.last);
+  await removePersonal(kysely, chain, range);
   const events = await sql`
     delete from audit_event where position in (
-      select position from audit_seal where chain = ${chain} and seq <= ${range.last})
+      select position from audit_seal where chain = ${chain} and seq between ${range.first} and ${range.last})
   `.execute(kysely);
   const seals = await sql`
-    delete from audit_seal where chain = ${chain} and seq <= ${range.last}
+    delete from audit_seal where chain = ${chain} and seq between ${range.first} and ${range.last}
   `.execute(kysely);
   const count = range.last - range.first + 1;
   if (Number(events.numAffectedRows) !== count || Number(seals.numAffectedRows) !== count)
@@ -61,14 +61,14 @@ async function readHash(kysely: Kysely<Schema>, chain: string, seq: number): Pro
 }
 
 /** The two events of a creation share a row, which stays as long as one of them does. */
-async function removePersonal(kysely: Kysely<Schema>, chain: string, last: number): Promise<void> {
+async function removePersonal(kysely: Kysely<Schema>, chain: string, range: SealedRange): Promise<void> {
   await sql`
     delete from audit_personal where personal_id in (
       select event.personal_id from audit_seal as seal join audit_event as event on event.position = seal.position
-      where seal.chain = ${chain} and seal.seq <= ${last} and event.personal_id is not null and not exists (
+      where seal.chain = ${chain} and seal.seq between ${range.first} and ${range.last} and event.personal_id is not null and not exists (
         select 1 from audit_event as other left join audit_seal as theirs on theirs.position = other.position
         where other.operation_id = event.operation_id and other.personal_id = event.personal_id
-          and (theirs.seq is null or theirs.seq > ${last})))
+          and (theirs.seq is null or theirs.seq > ${range.last})))
   `.execute(kysely);
 }
 

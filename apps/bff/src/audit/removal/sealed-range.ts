@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.js';
+import { readLastSeq } from '../read-sealed.js';
+import { readTombstone } from '../read-tombstone.js';
+import { organisationOf } from '../sealing/chain-name.js';
 
 /** Which records of a chain are there, by `seq`. */
 export interface SealedRange {
@@ -7,16 +10,15 @@ export interface SealedRange {
   readonly last: number;
 }
 
-/** @returns the sealed records of a chain, or undefined when it has none */
+/** @returns the sealed records of a chain, which begin behind its newest tombstone; undefined when it has none */
 export async function readSealedRange(
   kysely: Kysely<Schema>,
   chain: string,
 ): Promise<SealedRange | undefined> {
-  const row = await kysely
-    .selectFrom('audit_seal')
-    .select(({ fn }) => [fn.min('seq').as('first'), fn.max('seq').as('last')])
-    .where('chain', '=', chain)
-    .executeTakeFirstOrThrow();
-  // Without records both are null, whatever the types say.
-  return (row.first as number | null) === null ? undefined : { first: row.first, last: row.last };
+  const organisation = organisationOf(chain);
+  const last = await readLastSeq(kysely, organisation);
+  if (last === 0) return undefined;
+  // The smallest `seq` would be looked for among all that PostgreSQL has not cleared away yet.
+  const removed = await readTombstone(kysely, organisation);
+  return { first: (removed?.size ?? 0) + 1, last };
 }
