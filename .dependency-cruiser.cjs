@@ -93,7 +93,7 @@ module.exports = {
       from: { path: inBff('audit') },
       to: {
         path: inBff(
-          'callers|contacts|countries|organisations|vendor-calls|operations|audit-events|request-audit|authentication|platform|upstream',
+          'callers|contacts|countries|organisations|vendor-calls|operations|settlement|audit-events|request-audit|authentication|platform|upstream',
         ),
       },
     },
@@ -118,7 +118,7 @@ module.exports = {
       from: { path: inBff('callers') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|operations|audit|audit-events|request-audit|authentication|database|storage',
+          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|authentication|database|storage',
         ),
       },
     },
@@ -129,7 +129,7 @@ module.exports = {
       from: { path: inBff('operations') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|audit-events|request-audit|authentication|storage',
+          'contacts|countries|organisations|vendor-calls|settlement|audit-events|request-audit|authentication|storage',
         ),
       },
     },
@@ -140,7 +140,7 @@ module.exports = {
       from: { path: inBff('platform') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|operations|audit|audit-events|request-audit|callers|authentication|upstream|storage',
+          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|upstream|storage',
         ),
       },
     },

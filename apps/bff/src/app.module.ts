@@ -13,6 +13,8 @@ import { ContactTypesController } from './contact-types/contact-types.controller
 import { ChangeContact } from './contacts/change-contact.use-case.js';
 import { CreateContactController } from './contacts/create-contact/create-contact.controller.js';
 import { CreateContact } from './contacts/create-contact/create-contact.use-case.js';
+import { IdentifyCreation } from './contacts/create-contact/identify-creation.js';
+import { RepeatCreation } from './contacts/create-contact/repeat-creation.js';
 import { DeleteContactController } from './contacts/delete-contact/delete-contact.controller.js';
 import { GetContactController } from './contacts/get-contact/get-contact.controller.js';
 import { ListContactsController } from './contacts/list-contacts/list-contacts.controller.js';
@@ -32,6 +34,8 @@ import { MetricsController } from './platform/metrics/metrics.controller.js';
 import { ProblemPagesController } from './platform/problem/problem-pages.controller.js';
 import { ReadRecorder } from './request-audit/read-recorder.js';
 import type { Secrets } from './secrets/secrets.js';
+import type { ContactRegister } from './settlement/contact-register.js';
+import type { Settlement } from './settlement/open-settlement.js';
 import { Upstream } from './upstream/upstream.js';
 import { ReadFromVendor } from './vendor-calls/read-from-vendor.use-case.js';
 
@@ -47,6 +51,8 @@ export interface Ports {
   readonly drain: Drain;
   readonly reads: ReadRecorder;
   readonly secrets: Secrets;
+  readonly settlement: Settlement;
+  readonly contacts: ContactRegister;
   /** For how long an attempt at a creation may be sent, in milliseconds. */
   readonly leaseMs: number;
   /** Gives the OpenAPI document as JSON text. */
@@ -98,7 +104,15 @@ export class AppModule {
           provide: CreateContact,
           inject: [OperationStore, Upstream, ConfirmAccess],
           useFactory: (operations: OperationStore, upstream: Upstream, access: ConfirmAccess) =>
-            new CreateContact(operations, upstream, access, ports.secrets, ports.leaseMs),
+            new CreateContact(
+              operations,
+              upstream,
+              new RepeatCreation(upstream, access, ports.secrets),
+              new IdentifyCreation(operations, ports.settlement.baselines, ports.contacts),
+              ports.secrets,
+              ports.settlement.evidence,
+              ports.leaseMs,
+            ),
         },
         {
           provide: ExportAuditTrail,

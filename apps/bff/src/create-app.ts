@@ -24,6 +24,8 @@ import { auditEarlyRefusal, auditRefusals } from './request-audit/audit-refusals
 import { ReadRecorder } from './request-audit/read-recorder.js';
 import { RefusalRecorder } from './request-audit/refusal-recorder.js';
 import type { Secrets } from './secrets/secrets.js';
+import { offerTokens } from './settlement/offer-tokens.js';
+import type { Settlement } from './settlement/open-settlement.js';
 import type { Storage } from './storage/open-storage.js';
 import type { Upstream } from './upstream/upstream.js';
 
@@ -38,6 +40,7 @@ export interface Dependencies {
   readonly metrics: Metrics;
   readonly auditKeys: AuditKeys;
   readonly secrets: Secrets;
+  readonly settlement: Settlement;
 }
 
 /** The assembled application, not yet listening. */
@@ -54,7 +57,7 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, upstream, log, metrics, auditKeys, secrets } = dependencies;
+  const { storage, upstream, log, metrics, auditKeys, secrets, settlement } = dependencies;
   const drain = new Drain();
   const readiness = new Readiness(() => storage.check());
   const lossObserver = { onLost: (count: number) => metrics.lostAuditEvents.inc(count) };
@@ -78,10 +81,12 @@ export async function createApp(
   readJsonBodies(fastify);
   auditRefusals(fastify, refusals);
   observeAnswers(fastify, log, metrics);
+  offerTokens(fastify, settlement.settler);
 
   let document: string | undefined;
   const module = AppModule.over({
     operations: storage.operations,
+    contacts: storage.contacts,
     trail: storage.audit,
     checkpoints: storage.checkpoints,
     auditKeys,
@@ -91,6 +96,7 @@ export async function createApp(
     drain,
     reads,
     secrets,
+    settlement,
     leaseMs: configuration.upstream.timeoutMs + leaseMarginMs,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });

@@ -8,10 +8,12 @@ import type { Configuration } from './config/configuration.js';
 import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
+import { observeSettlement } from './platform/metrics/observe-settlement.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
 import { Forgetting } from './operations/forgetting.js';
 import { LifetimeRecorder } from './record-lifetime.js';
 import { openSecrets } from './secrets/open-secrets.js';
+import { openSettlement } from './settlement/open-settlement.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
 import { openUpstream } from './upstream/open-upstream.js';
 
@@ -48,11 +50,24 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   });
   const forgetting = new Forgetting(storage.operations);
   const upstream = openUpstream(configuration.upstream);
+  const settlement = openSettlement(
+    configuration,
+    { storage, upstream, secrets },
+    observeSettlement(log, metrics),
+  );
   const preparing = new AbortController();
   let isPrepared = false;
   // Connecting takes its time elsewhere: the application is built meanwhile.
   const prepared = prepareStorage(storage, log, preparing.signal);
-  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys, secrets });
+  const app = await createApp(configuration, {
+    storage,
+    upstream,
+    log,
+    metrics,
+    auditKeys,
+    secrets,
+    settlement,
+  });
 
   const stop = (signal: NodeJS.Signals) => {
     if (preparing.signal.aborted) return;
@@ -70,7 +85,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
       log.close();
       process.exit(1);
     }, configuration.drainMs);
-    await app.drain();
+    await Promise.all([app.drain(), settlement.settler.stop()]);
     await upstream.close();
     if (isPrepared) await lifetime.recordStop();
     await Promise.all([sealer.stop(), forgetting.stop()]);
@@ -94,6 +109,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     lifetime.recordStart(configuration, auditKeys);
     sealer.start();
     forgetting.start();
+    settlement.settler.start();
     app.readiness.markPrepared();
     log.logger.info('ready');
   }

@@ -14,6 +14,14 @@ export interface UpstreamConfiguration {
   readonly maxResponseBytes: number;
 }
 
+/** How operations in doubt are settled. */
+export interface SettlementConfiguration {
+  /** Quiet period before an absent contact counts as not sent, in milliseconds. */
+  readonly settleAfterMs: number;
+  /** By organisation; used only to settle. */
+  readonly applicationTokens: ReadonlyMap<number, string>;
+}
+
 /** Where operations and the audit trail are stored. */
 export type StorageConfiguration =
   | { readonly engine: 'postgresql'; readonly url: string; readonly migrationUrl: string }
@@ -40,6 +48,7 @@ export interface Configuration {
   readonly drainMs: number;
   readonly logLevel: LogLevel;
   readonly upstream: UpstreamConfiguration;
+  readonly settlement: SettlementConfiguration;
   readonly storage: StorageConfiguration;
   readonly audit: AuditConfiguration;
   /** The first one serves new data, the others open old data; empty: kept in the embedded database's folder. */

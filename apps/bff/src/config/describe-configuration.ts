@@ -1,6 +1,7 @@
 import type {
   AuditConfiguration,
   Configuration,
+  SettlementConfiguration,
   StorageConfiguration,
   UpstreamConfiguration,
 } from './configuration.js';
@@ -17,10 +18,14 @@ export function describeConfiguration(
   configuration: Configuration,
   signingKids: readonly string[],
 ): readonly string[] {
-  const { storage, audit, upstream, ...own } = configuration;
+  const { storage, audit, upstream, settlement, ...own } = configuration;
   const describedAudit: Described<AuditConfiguration> = {
     signingKeys: `signing_keys=${signingKids.join()}`,
     checkpointFile: `checkpoint_file=${audit.checkpointFile === undefined ? 'no' : 'yes'}`,
+  };
+  const describedSettlement: Described<SettlementConfiguration> = {
+    settleAfterMs: `UPSTREAM_SETTLE_AFTER_MS=${settlement.settleAfterMs}`,
+    applicationTokens: `application_tokens=${[...settlement.applicationTokens.keys()].join() || 'none'}`,
   };
   const described: Described<typeof own> = {
     host: `BFF_HOST=${own.host}`,
@@ -36,6 +41,7 @@ export function describeConfiguration(
     ...describeStorage(storage),
     ...Object.values(describedAudit),
     ...Object.values(describeUpstream(upstream)),
+    ...Object.values(describedSettlement),
     ...Object.values(described),
   ];
 }

@@ -6,6 +6,7 @@ import type {
   StorageConfiguration,
   UpstreamConfiguration,
 } from './configuration.js';
+import { parseApplicationTokens } from './application-tokens.js';
 import { parseNamedKeys, type NamedKey } from './named-keys.js';
 import { parseSigningKeys } from './signing-keys.js';
 import { Variables, type VariableProblem } from './variables.js';
@@ -36,6 +37,10 @@ export function readConfiguration(
     drainMs: variables.integer('BFF_DRAIN_MS', 15_000, 0, 600_000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     upstream: readUpstream(variables),
+    settlement: {
+      settleAfterMs: variables.integer('UPSTREAM_SETTLE_AFTER_MS', 60_000, 0, 86_400_000),
+      applicationTokens: readApplicationTokens(variables),
+    },
     storage,
     audit: readAudit(variables, storage),
     secretKeys: readSecretKeys(variables, storage),
@@ -114,6 +119,21 @@ function readUpstream(variables: Variables): UpstreamConfiguration {
     keepaliveMs: variables.integer('UPSTREAM_KEEPALIVE_MS', 4_000, 1, 600_000),
     maxResponseBytes: variables.integer('UPSTREAM_MAX_RESPONSE_BYTES', 262_144, 1_024, 67_108_864),
   };
+}
+
+function readApplicationTokens(variables: Variables): ReadonlyMap<number, string> {
+  const variable = 'UPSTREAM_APPLICATION_TOKENS';
+  const example = '12345:APPLICATION_TOKEN';
+  const text = variables.text(variable, example);
+  const tokens = text === undefined ? new Map<number, string>() : parseApplicationTokens(text);
+  if (tokens === undefined) {
+    variables.refuse(
+      variable,
+      'must be a comma list of <organisation id>:<application token>, each organisation once',
+      example,
+    );
+  }
+  return tokens ?? new Map<number, string>();
 }
 
 function readStorage(variables: Variables): StorageConfiguration {

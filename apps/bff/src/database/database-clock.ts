@@ -6,3 +6,14 @@ import type { Engine } from './schema.js';
 export function databaseClock(engine: Engine): RawBuilder<string> {
   return engine === 'postgresql' ? sql`clock_timestamp()` : sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
 }
+
+/**
+ * @param milliseconds from now; negative for the past
+ * @returns that time by the database's clock
+ */
+export function databaseClockAfter(engine: Engine, milliseconds: number): RawBuilder<string> {
+  const seconds = (milliseconds / 1000).toFixed(3);
+  return engine === 'postgresql'
+    ? sql`clock_timestamp() + ${seconds} * interval '1 second'`
+    : sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ${`${seconds} seconds`})`;
+}

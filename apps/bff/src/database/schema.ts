@@ -25,6 +25,42 @@ export interface OperationTable {
   lease_until: string | null;
   /** Counts the attempts: an operation that was not sent may be sent again. */
   attempt: GeneratedAlways<number>;
+  /** `<kid>:<HMAC in hex>` of the contact's settlement form; null in rows of an older version. */
+  contact_fingerprint: string | null;
+  type_id: number | null;
+  /** The newest reading of the organisation's list that was known before the last attempt was sent. */
+  baseline: number | null;
+  /** The caller's token, until the outcome is known. */
+  sealed_token: string | null;
+  /** 1 when the vendor answered with a success that named no contact. */
+  acknowledged: number | null;
+  /** Since when, by the database's clock, the outcome is in doubt. */
+  doubted_at: string | null;
+  /** When settlement looks at it again; null: as soon as it is due. */
+  look_at: string | null;
+  /** When a list read after the quiet period first showed nothing of it. */
+  absent_at: string | null;
+  /** What settlement found to be waited for, last. */
+  waiting_for: string | null;
+}
+
+/** One reading of an organisation's contact list; their numbers ascend in the order in which lists were read. */
+export interface ContactReadingTable {
+  reading: GeneratedAlways<number>;
+  organisation_id: number;
+}
+
+/** A contact that a reading has shown, with the first such reading. */
+export interface KnownContactTable {
+  organisation_id: number;
+  contact_id: string;
+  reading: number;
+}
+
+/** Which organisations a replica is settling now. */
+export interface SettlementLeaseTable {
+  organisation_id: number;
+  lease_until: string;
 }
 
 /** The insert-only trail. */
@@ -105,6 +141,9 @@ export interface AuditTombstoneTable {
 /** Every table, as Kysely wants it: text for uuid and time, numbers for bigint, on both engines. */
 export interface Schema {
   operation: OperationTable;
+  contact_reading: ContactReadingTable;
+  known_contact: KnownContactTable;
+  settlement_lease: SettlementLeaseTable;
   audit_event: AuditEventTable;
   audit_personal: AuditPersonalTable;
   audit_seal: AuditSealTable;

@@ -1,6 +1,17 @@
 import type { Fingerprint } from '../secrets/secrets.js';
 import type { NewAuditEvent } from '../audit/audit-event.js';
-import type { Operation, OutcomeState } from './operation.js';
+import type { Operation, OutcomeState, SettledBy } from './operation.js';
+
+/** What settles an attempt whose outcome stays unknown; nothing of it shows a contact value or a token. */
+export interface SettlementEvidence {
+  /** `<kid>:<HMAC in hex>` of the contact's settlement form. */
+  readonly contact_fingerprint: string;
+  readonly type_id: number;
+  /** The newest reading of the organisation's list that this process knows, or null; see settlement/baselines.ts. */
+  readonly baseline: number | null;
+  /** The caller's token. */
+  readonly sealed_token: string;
+}
 
 /** A creation that is about to be sent upstream, with the audit event that says so. */
 export interface OperationIntent {
@@ -14,6 +25,7 @@ export interface OperationIntent {
   readonly fingerprint: Fingerprint | null;
   /** For how long this process may send it, in milliseconds from the commit. */
   readonly lease_ms: number;
+  readonly evidence: SettlementEvidence;
   /** Outcome `attempted`; stored in the same commit as the operation, or not at all. */
   readonly event: NewAuditEvent;
 }
@@ -28,6 +40,7 @@ export interface OperationResumption {
   readonly attempt: number;
   readonly attempted_at: string;
   readonly lease_ms: number;
+  readonly evidence: SettlementEvidence;
   /** Outcome `attempted`; stored in the same commit as the new state, or not at all. */
   readonly event: NewAuditEvent;
 }
@@ -43,6 +56,10 @@ export interface OperationOutcome {
   readonly release_claim: boolean;
   /** What the caller is told, sealed, for whoever repeats the request; null when there is nothing to repeat. */
   readonly sealed_answer: string | null;
+  /** True when the vendor answered with a success that names no contact: that a list lacks it proves nothing then. */
+  readonly acknowledged: boolean;
+  /** What found the outcome of an operation in doubt; null when its own request did. */
+  readonly settled_by: SettledBy | null;
   /** Outcome equals `state`; stored in the same commit as the new state, or not at all. */
   readonly event: NewAuditEvent;
 }
@@ -65,6 +82,9 @@ export abstract class OperationStore {
    */
   abstract finish(outcome: OperationOutcome): Promise<boolean>;
 
+  /** Notes the reading that was made for an attempt after its intent was stored and before it is sent. */
+  abstract noteBaseline(operationId: string, attempt: number, baseline: number): Promise<void>;
+
   /** @returns the operation, or undefined when there is none with this id */
   abstract find(operationId: string): Promise<Operation | undefined>;
 
@@ -76,7 +96,4 @@ export abstract class OperationStore {
    * @returns how many were removed; 0 when nothing is left to remove
    */
   abstract forgetExpired(): Promise<number>;
-
-  /** @returns whether an operation is already known to have created this contact (decimal id) */
-  abstract isAttributed(organisationId: number, contactId: string): Promise<boolean>;
 }

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { contactLocation } from './contact-location.js';
-import { operationStates, type Operation, type OperationState } from './operation.js';
+import {
+  operationStates,
+  settlers,
+  waitReasons,
+  type Operation,
+  type OperationState,
+  type SettledBy,
+  type WaitReason,
+} from './operation.js';
 
 /** An operation as its caller sees it. */
 export class OperationView {
@@ -23,19 +31,23 @@ export class OperationView {
   readonly created_at: string;
 
   @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'What found the outcome afterwards; null while its own request did.',
-  })
-  readonly settled_by: string | null;
-
-  @ApiProperty({
-    type: String,
+    enum: settlers,
     nullable: true,
     description:
-      '`upstream` while the vendor has not answered, `settlement` while the outcome is unknown, else null.',
+      "Whose token read the vendor's list in which the outcome was found afterwards; null when the request itself brought it.",
   })
-  readonly waiting_for: 'upstream' | 'settlement' | null;
+  readonly settled_by: SettledBy | null;
+
+  @ApiProperty({
+    enum: waitReasons,
+    nullable: true,
+    description:
+      'What an open operation waits for: `upstream`: the vendor has not answered yet; `settlement`: it is looked at soon; ' +
+      '`quiet_period`: an absent contact counts as not sent only then; `rival_operation`: another creation of an equal ' +
+      "contact is under way; `token`: no token at hand may read the organisation's contacts, the next request of the " +
+      'organisation brings one; `list`: the vendor does not show its list. Null when the outcome is known.',
+  })
+  readonly waiting_for: WaitReason | null;
 
   constructor(operation: Operation) {
     this.operation_id = operation.operation_id;
@@ -50,7 +62,7 @@ export class OperationView {
   }
 }
 
-function waitsFor({ state, lease_lapsed: isAbandoned }: Operation): OperationView['waiting_for'] {
-  if (state === 'attempted') return isAbandoned ? 'settlement' : 'upstream';
-  return state === 'in_doubt' ? 'settlement' : null;
+function waitsFor({ state, lease_lapsed: isAbandoned, waiting_for: reason }: Operation): WaitReason | null {
+  if (state === 'attempted') return isAbandoned ? (reason ?? 'settlement') : 'upstream';
+  return state === 'in_doubt' ? (reason ?? 'settlement') : null;
 }

@@ -1,7 +1,12 @@
 import { toEventRow, toPersonalRow, type Cell } from '../audit/audit-row.js';
 import { cleanText } from '../audit/clean-text.js';
 import type { EventWrite } from '../audit/event-write.js';
-import type { OperationIntent, OperationOutcome, OperationResumption } from './operation-store.js';
+import type {
+  OperationIntent,
+  OperationOutcome,
+  OperationResumption,
+  SettlementEvidence,
+} from './operation-store.js';
 
 /** One write of the operation store: the operation's part and the event's, stored together or not at all. */
 export interface OperationWrite extends EventWrite {
@@ -11,6 +16,13 @@ export interface OperationWrite extends EventWrite {
   /** In the order of {@link intentColumns}, {@link resumptionColumns} or {@link outcomeColumns}. */
   readonly row: readonly Cell[];
 }
+
+const evidenceColumns = [
+  ['contact_fingerprint', 'text'],
+  ['type_id', 'bigint'],
+  ['baseline', 'bigint'],
+  ['sealed_token', 'text'],
+] as const;
 
 /** What an intent says about its operation, with PostgreSQL's types. */
 export const intentColumns = [
@@ -22,6 +34,7 @@ export const intentColumns = [
   ['fingerprint', 'text'],
   ['fingerprint_key', 'text'],
   ['lease_ms', 'integer'],
+  ...evidenceColumns,
 ] as const;
 
 /** What a new attempt says about its operation, with PostgreSQL's types. */
@@ -30,6 +43,7 @@ export const resumptionColumns = [
   ['attempt', 'integer'],
   ['attempted_at', 'timestamptz'],
   ['lease_ms', 'integer'],
+  ...evidenceColumns,
 ] as const;
 
 /** What an outcome says about its operation, with PostgreSQL's types. */
@@ -40,6 +54,8 @@ export const outcomeColumns = [
   ['release_claim', 'boolean'],
   ['attempt', 'integer'],
   ['sealed_answer', 'text'],
+  ['acknowledged', 'integer'],
+  ['settled_by', 'text'],
 ] as const;
 
 /** @returns what stores an intent; the event's id names the row of its person-related members */
@@ -58,6 +74,7 @@ export function toBeginWrite(intent: OperationIntent): OperationWrite {
       intent.fingerprint?.mac ?? null,
       intent.fingerprint?.kid ?? null,
       intent.lease_ms,
+      ...toEvidenceCells(intent.evidence),
     ],
     event: toEventRow(event, personal ? event.id : null),
     personal,
@@ -71,7 +88,7 @@ export function toResumeWrite(resumption: OperationResumption): OperationWrite {
   return {
     kind: 'resume',
     operationId,
-    row: [operationId, attempt, attempted_at, lease_ms],
+    row: [operationId, attempt, attempted_at, lease_ms, ...toEvidenceCells(resumption.evidence)],
     event: toEventRow(event, personal ? event.id : null),
     personal,
   };
@@ -94,8 +111,19 @@ export function toFinishWrite(outcome: OperationOutcome, personalId: string | un
       outcome.release_claim ? 1 : 0,
       outcome.attempt,
       outcome.sealed_answer,
+      outcome.acknowledged ? 1 : 0,
+      outcome.settled_by,
     ],
     event: toEventRow(event, personalId ?? (personal ? event.id : null)),
     personal,
   };
+}
+
+function toEvidenceCells({
+  contact_fingerprint,
+  type_id,
+  baseline,
+  sealed_token,
+}: SettlementEvidence): Cell[] {
+  return [contact_fingerprint, type_id, baseline, sealed_token];
 }

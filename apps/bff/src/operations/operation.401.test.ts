@@ -23,12 +23,13 @@ describe('GET operation, 401', () => {
     const created = await bff.call('POST', contactsPath, { body: { type: { id: 6 } } });
     bff.vendor.onRead = answering(401, '');
     const bearer = claimedToken({ forged: true });
+    const before = bff.vendor.requests.length;
     const ids = [String(created.headers['operation-id']), '01890000-0000-7000-8000-000000000000', 'nonsense'];
     for (const id of ids) {
       const instance = `/bff/operations/${id}`;
       const answer = await bff.call('GET', instance, { bearer });
       expectWholeProblem(answer, 401, { slug: 'not-authenticated', instance, detail: /does not accept/ });
     }
-    expect(bff.vendor.requests.filter(({ requestLine }) => requestLine.startsWith('GET '))).toHaveLength(3);
+    expect(bff.vendor.requests).toHaveLength(before + ids.length);
   });
 });

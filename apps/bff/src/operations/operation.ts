@@ -16,6 +16,31 @@ export type OperationState = (typeof operationStates)[number];
 /** A state that an operation can be brought to after its intent is stored. */
 export type OutcomeState = Exclude<OperationState, 'attempted'>;
 
+/**
+ * What settled an operation in doubt: the vendor's list, read with the token of the request that began it, with that of a
+ * later request of the organisation, or with one from UPSTREAM_APPLICATION_TOKENS.
+ */
+export const settlers = ['operation_token', 'later_request', 'application_token'] as const;
+
+/** One of {@link settlers}. */
+export type SettledBy = (typeof settlers)[number];
+
+/**
+ * What an open operation waits for: the vendor's answer; settlement to begin; the end of the quiet period; another creation
+ * of an equal contact; a token that may read the organisation's list; that list, which could not be had.
+ */
+export const waitReasons = [
+  'upstream',
+  'settlement',
+  'quiet_period',
+  'rival_operation',
+  'token',
+  'list',
+] as const;
+
+/** One of {@link waitReasons}. */
+export type WaitReason = (typeof waitReasons)[number];
+
 /** One creation as the BFF keeps it. Holds no contact value, no token and no Idempotency-Key in plain text. */
 export interface Operation {
   /** UUIDv7, sent to the caller as `Operation-Id`. */
@@ -27,8 +52,10 @@ export interface Operation {
   readonly contact_id: string | null;
   /** RFC 3339 with milliseconds, UTC. */
   readonly created_at: string;
-  /** What found the outcome of an operation that was in doubt; null while its own request found it. */
-  readonly settled_by: string | null;
+  /** What found the outcome of an operation that was in doubt; null when its own request found it. */
+  readonly settled_by: SettledBy | null;
+  /** What settlement found to be waited for, last; null before it has looked. */
+  readonly waiting_for: WaitReason | null;
   /** From 1; an operation that was not sent may be attempted again. */
   readonly attempt: number;
   /** When the last attempt began, as `created_at`. */

@@ -34,9 +34,9 @@ const commitOperations = {
   text: `
     WITH begun AS (
       INSERT INTO operation (operation_id, organisation_id, caller_key, idempotency_claim, created_at, fingerprint,
-        fingerprint_key, attempted_at, lease_until, state)
+        fingerprint_key, contact_fingerprint, type_id, baseline, sealed_token, attempted_at, lease_until, state)
       SELECT operation_id, organisation_id, caller_key, idempotency_claim, created_at, fingerprint,
-        fingerprint_key, created_at, ${leaseEnd}, 'attempted'
+        fingerprint_key, contact_fingerprint, type_id, baseline, sealed_token, created_at, ${leaseEnd}, 'attempted'
       FROM ${unnestColumns('intent', intentColumns, 1)}
       ORDER BY idempotency_claim
       ON CONFLICT (idempotency_claim) WHERE idempotency_claim IS NOT NULL DO NOTHING
@@ -44,7 +44,9 @@ const commitOperations = {
     ), resumed AS (
       UPDATE operation AS o
       SET state = 'attempted', attempt = u.attempt, attempted_at = u.attempted_at, lease_until = ${leaseEnd},
-        settled_by = NULL
+        contact_fingerprint = u.contact_fingerprint, type_id = u.type_id, baseline = u.baseline,
+        sealed_token = u.sealed_token, settled_by = NULL, acknowledged = NULL, doubted_at = NULL, look_at = NULL,
+        absent_at = NULL, waiting_for = NULL
       FROM ${unnestColumns('u', resumptionColumns, firstResumption)}
       WHERE o.operation_id = u.operation_id AND o.state = 'not_sent' AND o.attempt = u.attempt - 1
       RETURNING o.operation_id
@@ -53,6 +55,10 @@ const commitOperations = {
       SET state = u.state,
           contact_id = u.contact_id,
           sealed_answer = u.sealed_answer,
+          settled_by = u.settled_by,
+          acknowledged = u.acknowledged,
+          sealed_token = CASE WHEN u.state = 'in_doubt' THEN o.sealed_token END,
+          doubted_at = CASE WHEN u.state = 'in_doubt' THEN clock_timestamp() END,
           idempotency_claim = CASE WHEN u.release_claim THEN NULL ELSE o.idempotency_claim END
       FROM ${unnestColumns('u', outcomeColumns, firstOutcome)}
       WHERE o.operation_id = u.operation_id AND o.attempt = u.attempt

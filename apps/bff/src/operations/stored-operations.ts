@@ -8,7 +8,7 @@ import type { StorageObserver } from '../database/storage-observer.js';
 import { StorageUnavailable } from '../database/storage-unavailable.js';
 import { normaliseUuid } from '../database/uuid.js';
 import { withinDeadline } from '../database/within-deadline.js';
-import type { Operation, OperationState } from './operation.js';
+import type { Operation, OperationState, SettledBy, WaitReason } from './operation.js';
 import {
   OperationStore,
   type BeginResult,
@@ -33,6 +33,7 @@ const operationColumns = [
   'contact_id',
   'created_at',
   'settled_by',
+  'waiting_for',
   'attempt',
   'fingerprint',
   'fingerprint_key',
@@ -77,6 +78,18 @@ export class StoredOperations extends OperationStore {
     return this.#commits.add(toFinishWrite(outcome, this.#personalIds.get(outcome.event.personal)));
   }
 
+  override async noteBaseline(operationId: string, attempt: number, baseline: number): Promise<void> {
+    await this.queries.run('baseline not noted', (kysely) =>
+      kysely
+        .updateTable('operation')
+        .set({ baseline })
+        .where('operation_id', '=', operationId)
+        .where('attempt', '=', attempt)
+        .where('state', '=', 'attempted')
+        .execute(),
+    );
+  }
+
   override async find(operationId: string): Promise<Operation | undefined> {
     const uuid = normaliseUuid(operationId);
     return uuid === undefined ? undefined : this.#findBy('operation_id', uuid);
@@ -88,19 +101,6 @@ export class StoredOperations extends OperationStore {
 
   override forgetExpired(): Promise<number> {
     return this.queries.run('expired answers not removed', (kysely) => forgetExpired(kysely, Date.now()));
-  }
-
-  override isAttributed(organisationId: number, contactId: string): Promise<boolean> {
-    return this.queries.run('operations not read', async (kysely) => {
-      const row = await kysely
-        .selectFrom('operation')
-        .select('operation_id')
-        .where('organisation_id', '=', organisationId)
-        .where('contact_id', '=', contactId)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    });
   }
 
   /** Refuses further writes and resolves once the queued ones are answered. */
@@ -153,6 +153,8 @@ export class StoredOperations extends OperationStore {
         ...operation,
         // A constraint keeps every other text out of the column.
         state: row.state as OperationState,
+        settled_by: row.settled_by as SettledBy | null,
+        waiting_for: row.waiting_for as WaitReason | null,
         lease_lapsed: Boolean(row.lease_lapsed),
         fingerprint: mac === null || kid === null ? null : { kid, mac },
       };

@@ -70,6 +70,11 @@ export class Secrets {
     return { kid: this.#current, mac: macOf(this.#currentKeys(), text) };
   }
 
+  /** @returns a text's fingerprint under each key, for a comparison with what was stored under any of them */
+  fingerprintsOf(text: string): readonly Fingerprint[] {
+    return Array.from(this.#keys, ([kid, keys]) => ({ kid, mac: macOf(keys, text) }));
+  }
+
   /** @returns whether a fingerprint is this text's; undefined when its key is gone and nobody can tell */
   isFingerprintOf({ kid, mac }: Fingerprint, text: string): boolean | undefined {
     const keys = this.#keys.get(kid);

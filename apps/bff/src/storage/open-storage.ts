@@ -10,12 +10,18 @@ import { silentObserver } from '../database/storage-observer.js';
 import type { StorageObserver } from '../database/storage-observer.js';
 import type { OperationStore } from '../operations/operation-store.js';
 import { StoredOperations } from '../operations/stored-operations.js';
+import type { ContactRegister } from '../settlement/contact-register.js';
+import type { SettlementStore } from '../settlement/settlement-store.js';
+import { StoredContactRegister } from '../settlement/stored-contact-register.js';
+import { StoredSettlements } from '../settlement/stored-settlements.js';
 import type { StorageParts } from './storage-parts.js';
 
 /** Everything that the service keeps. */
 export interface Storage {
   readonly operations: OperationStore;
   readonly audit: AuditTrail;
+  readonly contacts: ContactRegister;
+  readonly settlements: SettlementStore;
   readonly sealing: BatchSealer;
   readonly checkpoints: CheckpointStore;
 
@@ -62,6 +68,8 @@ export async function openStorage(
   return {
     operations,
     audit,
+    contacts: new StoredContactRegister(queries),
+    settlements: new StoredSettlements(configuration.engine, queries),
     sealing: batchSealer,
     checkpoints: new CheckpointStore(queries),
     prepare: () => database.migrate(),

@@ -16,9 +16,8 @@ export interface CreationRecord extends StoredOperation {
 export async function agreedCreations(storage: TestStorage): Promise<ReadonlyMap<string, CreationRecord>> {
   const events = new Map<string, (readonly [string, string | null])[]>();
   for (const { action, operation_id, outcome, contact_id } of await storedEvents(storage)) {
-    if (action !== 'contact.create') continue;
-    const id = operation_id ?? 'none';
-    events.set(id, [...(events.get(id) ?? []), [outcome, contact_id]]);
+    if (operation_id === null || !['contact.create', 'contact.settle'].includes(action)) continue;
+    events.set(operation_id, [...(events.get(operation_id) ?? []), [outcome, contact_id]]);
   }
   const records = (await storedOperations(storage)).map((operation) => ({
     ...operation,
@@ -29,7 +28,10 @@ export async function agreedCreations(storage: TestStorage): Promise<ReadonlyMap
   return new Map(records.map((record) => [record.operation_id, record]));
 }
 
-function eventsThatAgree({ state, contact_id }: StoredOperation): CreationRecord['events'] {
+/** One attempt: its intent and its outcome, between which settlement may have found it in doubt. */
+function eventsThatAgree({ state, contact_id, events }: CreationRecord): CreationRecord['events'] {
   const intent = ['attempted', null] as const;
-  return state === 'attempted' ? [intent] : [intent, [state, contact_id]];
+  if (state === 'attempted') return [intent];
+  const doubt = events.length === 3 ? [['in_doubt', null] as const] : [];
+  return [intent, ...doubt, [state, contact_id]];
 }

@@ -9,8 +9,10 @@ import type { Configuration } from '../../src/config/configuration.js';
 import { createApp, type Application } from '../../src/create-app.js';
 import { openLog } from '../../src/platform/logging/create-logger.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
+import { observeSettlement } from '../../src/platform/metrics/observe-settlement.js';
 import { observeStorage } from '../../src/platform/metrics/observe-storage.js';
 import { openSecrets } from '../../src/secrets/open-secrets.js';
+import { openSettlement } from '../../src/settlement/open-settlement.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { openUpstream } from '../../src/upstream/open-upstream.js';
 import { claimedToken } from './claimed-token.js';
@@ -63,7 +65,20 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
   const secrets = openSecrets(configuration.secretKeys, configuration.storage);
   const upstream = openUpstream(configuration.upstream);
-  const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys, secrets });
+  const settlement = openSettlement(
+    configuration,
+    { storage, upstream, secrets },
+    observeSettlement(log, metrics),
+  );
+  const app = await createApp(configuration, {
+    storage,
+    upstream,
+    log,
+    metrics,
+    auditKeys,
+    secrets,
+    settlement,
+  });
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');
   const { port } = app.nest.getHttpServer().address() as AddressInfo;

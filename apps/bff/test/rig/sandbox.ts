@@ -82,6 +82,12 @@ export class Sandbox {
     await this.#client.send('DELETE', '/sandbox/faults');
   }
 
+  /** Creates a contact past the service. */
+  async create(bearer: string, body: unknown): Promise<void> {
+    const answer = await this.#client.send('POST', contactsPath, { bearer, body });
+    if (answer.status !== 201) throw new Error(answer.text);
+  }
+
   /** Every vendor request so far, newest last. */
   async requests(): Promise<readonly SeenRequest[]> {
     return JSON.parse((await this.#client.send('GET', '/sandbox/requests')).text) as SeenRequest[];

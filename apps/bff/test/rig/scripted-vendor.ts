@@ -16,7 +16,7 @@ export const vendorContact = {
 
 /**
  * A vendor API that plays by a script, byte by byte where a test wants it. Without one it creates contact 4711,
- * accepts every token for organisation 12345 and knows no other organisation.
+ * accepts every token for organisation 12345, whose list of contacts it shows empty, and knows no other organisation.
  */
 export class ScriptedVendor {
   /** What happens to a POST of a contact. */
@@ -25,8 +25,9 @@ export class ScriptedVendor {
   onAuthenticate: RawResponder = answering(401, '');
   /** What happens to the reads that confirm a token or look for a contact. */
   onRead: RawResponder = (socket, { requestLine }) => {
-    const own = requestLine.startsWith('GET /api/v1/organisation/my ');
-    socket.write(own ? response(200, [], '{"id":12345}') : response(404, [], ''));
+    const known = /^GET \/api\/v1\/organisation\/(my|12345\/contact) /.exec(requestLine)?.[1];
+    const body = known === 'my' ? '{"id":12345}' : '[]';
+    socket.write(known === undefined ? response(404, [], '') : response(200, [], body));
   };
 
   private constructor(private readonly server: { current: RawServer }) {}

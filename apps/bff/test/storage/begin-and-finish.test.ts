@@ -40,6 +40,7 @@ describe.each(engines)('begin and finish on %s', (_name, create) => {
       contact_id: null,
       created_at: intent.created_at,
       settled_by: null,
+      waiting_for: null,
       attempt: 1,
       attempted_at: intent.created_at,
       lease_lapsed: false,

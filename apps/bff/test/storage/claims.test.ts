@@ -24,16 +24,6 @@ describe.each(engines)('claims on %s', (_name, create) => {
     expect(await database.query('select event_id from audit_event')).toHaveLength(3);
   });
 
-  it('are told apart from contacts that an operation has already created', async () => {
-    const first = sampleIntent(claimOf('key'));
-    await storage.operations.begin(first);
-    const attributed = (id: string) => storage.operations.isAttributed(first.organisation_id, id);
-    expect(await attributed('4711')).toBe(false);
-    await storage.operations.finish(sampleOutcome(first, 'created', { contact_id: '4711' }));
-    expect(await attributed('4711')).toBe(true);
-    expect(await storage.operations.isAttributed(first.organisation_id + 1, '4711')).toBe(false);
-  });
-
   it('go to exactly one of many that ask in one batch', async () => {
     const intents = Array.from({ length: 20 }, () => sampleIntent(claimOf('key')));
     const results = await Promise.all(intents.map((intent) => storage.operations.begin(intent)));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
-import { claimOf, sampleEvent, sampleIntent, sampleOutcome } from './samples.js';
+import { claimOf, sampleEvent, sampleEvidence, sampleIntent, sampleOutcome } from './samples.js';
 
 const hour = 3_600_000;
 const agoBy = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
@@ -54,6 +54,7 @@ describe.each(engines)('what has expired on %s', (_name, create) => {
       attempt: 2,
       attempted_at: agoBy(hour),
       lease_ms: 15_000,
+      evidence: sampleEvidence,
       event: sampleEvent({ operation_id: intent.operation_id }),
     });
     expect(await storage.operations.forgetExpired()).toBe(0);

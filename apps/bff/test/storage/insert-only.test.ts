@@ -97,10 +97,18 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       'audit_personal select',
       'audit_seal select',
       'audit_tombstone select',
+      'contact_reading insert',
+      'contact_reading select',
+      'known_contact insert',
+      'known_contact select',
       'kysely_migration select',
       'operation insert',
       'operation select',
       'operation update',
+      'settlement_lease delete',
+      'settlement_lease insert',
+      'settlement_lease select',
+      'settlement_lease update',
     ]);
   });
 

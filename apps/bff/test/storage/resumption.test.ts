@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OperationIntent } from '../../src/operations/operation-store.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
-import { claimOf, sampleEvent, sampleIntent, sampleOutcome } from './samples.js';
+import { claimOf, sampleEvent, sampleEvidence, sampleIntent, sampleOutcome } from './samples.js';
 
 const resumptionOf = (intent: OperationIntent, attempt: number) => ({
   operation_id: intent.operation_id,
   attempt,
   attempted_at: '2026-11-25T12:00:00.000Z',
   lease_ms: 15_000,
+  evidence: sampleEvidence,
   event: sampleEvent({ operation_id: intent.operation_id, action: 'contact.create', outcome: 'attempted' }),
 });
 

@@ -3,7 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { auditActions, type AuditPersonal, type NewAuditEvent } from '../../src/audit/audit-event.js';
 import type { AuditQuery } from '../../src/audit/audit-trail.js';
 import type { OutcomeState } from '../../src/operations/operation.js';
-import type { OperationIntent, OperationOutcome } from '../../src/operations/operation-store.js';
+import type {
+  OperationIntent,
+  OperationOutcome,
+  SettlementEvidence,
+} from '../../src/operations/operation-store.js';
 
 /** The organisation of every sample. */
 export const organisation = 12345;
@@ -44,6 +48,14 @@ export function sampleEvent(changes: Partial<NewAuditEvent> = {}): NewAuditEvent
   };
 }
 
+/** What would settle the sample creations. */
+export const sampleEvidence: SettlementEvidence = {
+  contact_fingerprint: 'k1:ada',
+  type_id: 6,
+  baseline: null,
+  sealed_token: 'v1.k1.TOKEN',
+};
+
 /** A creation that is about to be sent. */
 export function sampleIntent(
   claim: string | null = null,
@@ -59,6 +71,7 @@ export function sampleIntent(
     created_at: time,
     fingerprint: claim === null ? null : { kid: 'k1', mac: claim },
     lease_ms: 15_000,
+    evidence: sampleEvidence,
     event: sampleEvent({
       time,
       action: auditActions.createContact,
@@ -84,6 +97,8 @@ export function sampleOutcome(
     contact_id,
     release_claim: false,
     sealed_answer: null,
+    acknowledged: false,
+    settled_by: null,
     event: {
       ...intent.event,
       id: uuidv7(),

@@ -12,6 +12,7 @@ const holder = (changes: Partial<Operation>): Operation => ({
   contact_id: '4711',
   created_at: '2026-11-25T12:00:00.000Z',
   settled_by: null,
+  waiting_for: null,
   attempt: 1,
   attempted_at: '2026-11-25T12:00:00.000Z',
   lease_lapsed: false,
@@ -34,7 +35,7 @@ describe('judgeRepetition', () => {
     [{ state: 'created' }, true, 'replay'],
     [{ state: 'created' }, undefined, 'conflict'],
     [{ state: 'created', sealed_answer: null }, true, 'conflict'],
-    [{ state: 'created', sealed_answer: null, settled_by: 'list' }, true, 'found'],
+    [{ state: 'created', sealed_answer: null, settled_by: 'operation_token' }, true, 'found'],
   ])('%j with the same body: %s is %s', (changes, isSameBody, expected) => {
     expect(judgeRepetition(holder(changes), isSameBody, now)).toBe(expected);
   });
@@ -49,7 +50,7 @@ describe('judgeRepetition', () => {
       state: fc.constantFrom(...operationStates),
       lease_lapsed: fc.boolean(),
       sealed_answer: fc.constantFrom(null, 'v1.k1.AAAA'),
-      settled_by: fc.constantFrom(null, 'list'),
+      settled_by: fc.constantFrom(null, 'operation_token' as const),
     });
     fc.assert(
       fc.property(operation, fc.constantFrom(true, false, undefined), (changes, isSameBody) => {

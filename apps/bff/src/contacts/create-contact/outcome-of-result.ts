@@ -7,6 +7,8 @@ export interface RecordedOutcome {
   readonly contactId: string | null;
   /** True when nothing can have been created and the same Idempotency-Key may be used again. */
   readonly releaseClaim: boolean;
+  /** True when the vendor answered with a success all the same. */
+  readonly acknowledged: boolean;
   readonly upstream: { readonly status: number | null; readonly error_token: string | null };
 }
 
@@ -18,6 +20,7 @@ export function outcomeOf(result: CreationResult): RecordedOutcome {
         state: 'created',
         contactId: result.contactId,
         releaseClaim: false,
+        acknowledged: true,
         upstream: { status: result.status, error_token: null },
       };
     case 'rejected':
@@ -37,6 +40,7 @@ export function outcomeOf(result: CreationResult): RecordedOutcome {
         state: 'in_doubt',
         contactId: null,
         releaseClaim: false,
+        acknowledged: result.status !== null && result.status >= 200 && result.status < 300,
         upstream: { status: result.status, error_token: null },
       };
   }
@@ -47,9 +51,11 @@ const notSent: RecordedOutcome = {
   state: 'not_sent',
   contactId: null,
   releaseClaim: false,
+  acknowledged: false,
   upstream: { status: null, error_token: null },
 };
 
 function refused(status: number, errorToken: string | null, releaseClaim: boolean): RecordedOutcome {
-  return { state: 'rejected', contactId: null, releaseClaim, upstream: { status, error_token: errorToken } };
+  const upstream = { status, error_token: errorToken };
+  return { state: 'rejected', contactId: null, releaseClaim, acknowledged: false, upstream };
 }

@@ -2,7 +2,7 @@ import { problemOfAccess, type Access } from '../../callers/confirm-access.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
 import type { Operation } from '../../operations/operation.js';
-import type { CreateContactResult } from './create-contact.use-case.js';
+import type { CreateContactResult } from './creation.js';
 import { contactLocation } from '../../operations/contact-location.js';
 
 type UnansweredRepetition = Extract<CreateContactResult, { kind: 'claimed' }>['repetition'];

@@ -5,6 +5,7 @@ export const migrationNames = [
   '0003-index-audit-filters',
   '0004-create-tombstones',
   '0005-keep-answers-and-leases',
+  '0006-settle-operations',
 ] as const;
 
 /** One of {@link migrationNames}. */

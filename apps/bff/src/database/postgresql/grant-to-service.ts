@@ -13,6 +13,9 @@ const privileges = [
   // Left by the owner's retention command.
   ['audit_tombstone', 'select'],
   ['operation', 'select, insert, update'],
+  ['contact_reading', 'select, insert'],
+  ['known_contact', 'select, insert'],
+  ['settlement_lease', 'select, insert, update, delete'],
   // Lets the service see that it has nothing to migrate.
   ['kysely_migration', 'select'],
 ] as const;
@@ -32,6 +35,7 @@ export async function grantToService(owner: Kysely<Schema>, role: string): Promi
     for (const [table, actions] of privileges) {
       await sql`grant ${sql.raw(actions)} on ${sql.table(table)} to ${sql.ref(role)}`.execute(transaction);
     }
+    await sql`grant usage on sequence contact_reading_reading_seq to ${sql.ref(role)}`.execute(transaction);
     await sql`grant execute on function ${sql.raw(sealingFunction)} to ${sql.ref(role)}`.execute(transaction);
   });
 }

@@ -39,6 +39,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly settledOperations = new Counter({
+    name: 'contacts_operations_settled_total',
+    help: "Operations in doubt whose outcome was found in the vendor's list, by the state that it gave them",
+    labelNames: ['state'],
+    registers: [this.#registry],
+  });
+
   #oldestUnsealed: number | undefined;
 
   readonly #unsealedEvents = new Gauge({

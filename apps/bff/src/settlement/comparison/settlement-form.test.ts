@@ -65,7 +65,7 @@ describe('settlementForm', () => {
         const value = sent[field];
         const changed = references.includes(field)
           ? { id: ((value as { id: number } | undefined)?.id ?? 0) + 1 }
-          : `${String(value ?? '')}x`;
+          : `${typeof value === 'string' ? value : ''}x`;
         expect(settlementForm(list({ ...sent, [field]: changed }))).not.toBe(settlementForm(sent));
       }),
     );

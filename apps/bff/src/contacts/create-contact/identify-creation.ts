@@ -1,0 +1,66 @@
+import type { OperationStore } from '../../operations/operation-store.js';
+import type { Baselines } from '../../settlement/baselines.js';
+import type { ContactRegister } from '../../settlement/contact-register.js';
+import type { CreationResult } from '../../upstream/creation-result.js';
+import { createdBody } from './created-body.js';
+import type { Attempt, CreateContactCommand } from './creation.js';
+
+type Created = Extract<CreationResult, { kind: 'created' }>;
+
+/** Makes sure that a contact that is taken for the created one is none that was there before, and none of somebody else. */
+export class IdentifyCreation {
+  constructor(
+    private readonly operations: OperationStore,
+    private readonly baselines: Baselines,
+    private readonly register: ContactRegister,
+  ) {}
+
+  /** @returns the newest reading of the organisation's list that this process knows, or null */
+  baselineOf(organisationId: number): number | null {
+    return this.baselines.newestOf(organisationId);
+  }
+
+  /**
+   * Reads the organisation's list for its first creation in this process, after the intent is stored and before the
+   * request is sent. Never rejects.
+   * @returns the reading, stored with the operation; null when there is none
+   */
+  async establishBaseline(
+    { caller, organisationId }: CreateContactCommand,
+    { operationId, number }: Attempt,
+  ): Promise<number | null> {
+    const baseline = await this.baselines.establish(organisationId, caller);
+    if (baseline === null) return null;
+    try {
+      await this.operations.noteBaseline(operationId, number, baseline);
+      return baseline;
+    } catch {
+      // Settlement would not know of it.
+      return null;
+    }
+  }
+
+  /** Gives a created contact the body with which it is answered, now and whenever the request is repeated. */
+  async complete(
+    result: CreationResult,
+    { organisationId, contact }: CreateContactCommand,
+    baseline: number | null,
+  ): Promise<CreationResult> {
+    if (result.kind !== 'created') return result;
+    const { status, contactId, foreignLocation } = result;
+    if (result.listed && !(await this.#isNew(result, organisationId, baseline)))
+      return { kind: 'in_doubt', reason: 'no_identity', status, foreignLocation };
+    return { ...result, body: createdBody(result.body, contact, contactId, organisationId) };
+  }
+
+  async #isNew({ contactId }: Created, organisationId: number, baseline: number | null): Promise<boolean> {
+    if (baseline === null) return false;
+    try {
+      const readings = await this.register.firstReadings(organisationId, [contactId]);
+      if ((readings.get(contactId) ?? Infinity) <= baseline) return false;
+      return !(await this.register.findAttributed(organisationId, [contactId])).has(contactId);
+    } catch {
+      return false;
+    }
+  }
+}
