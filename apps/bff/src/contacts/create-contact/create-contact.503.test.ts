@@ -1,14 +1,19 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '@contacts/test-servers';
 import { contactsPath, startApp, type InProcessApp } from '../../../test/rig/in-process-app.js';
+import { answering } from '../../../test/rig/scripted-vendor.js';
 import { expectWholeProblem } from '../../../test/rig/whole-problem.js';
 
 const body = { type: { id: 6 }, name: 'Ada Example' };
 
 describe('POST contact, 503', () => {
   let bff: InProcessApp;
+  let sent: number;
+  beforeEach(() => {
+    sent = 0;
+  });
   afterEach(async () => {
-    expect(bff.vendor.requests).toEqual([]);
+    expect(bff.vendor.requests).toHaveLength(sent);
     await bff.close();
   });
 
@@ -35,6 +40,25 @@ describe('POST contact, 503', () => {
       retry: 'safe',
       operation: true,
     });
+  });
+
+  it('was not sent when the vendor has failed repeatedly, and says when calls go on', async () => {
+    bff = await startApp();
+    bff.vendor.onCreate = answering(500, '');
+    sent = 10;
+    for (let failure = 0; failure < sent; failure++) await bff.call('POST', contactsPath, { body });
+    const answer = await bff.call('POST', contactsPath, { body });
+    const { operation_id: id } = expectWholeProblem(answer, 503, {
+      slug: 'not-sent',
+      instance: contactsPath,
+      detail: /failed several times in a row.*pause.*Nothing was sent and nothing was created/,
+      retry: 'safe',
+      operation: true,
+    });
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(2);
+    expect(bff.query(`select state from operation where operation_id = '${String(id)}'`)).toEqual([
+      { state: 'not_sent' },
+    ]);
   });
 
   it('was not sent when the intent cannot be stored', async () => {
