@@ -21,6 +21,8 @@ export type UnsentReason =
   | 'lease_lapsed'
   /** The vendor has failed repeatedly; nothing is sent for some seconds. */
   | 'breaker_open'
+  /** Too many calls were under way already. */
+  | 'overloaded'
   | 'other';
 
 /** A call that provably never left this process. */

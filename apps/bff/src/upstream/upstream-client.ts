@@ -2,8 +2,9 @@ import type { UpstreamConfiguration } from '../config/configuration.js';
 import type { Exchange } from './exchange.js';
 import { CircuitBreaker, type Verdict } from './protection/circuit-breaker.js';
 import { judgeExchange } from './protection/judge-exchange.js';
+import { Slots } from './protection/slots.js';
 import type { UpstreamCall } from './upstream-call.js';
-import { UpstreamTransport } from './upstream-transport.js';
+import { maxConnections, UpstreamTransport } from './upstream-transport.js';
 
 /** What the vendor functions call. Every request to the vendor passes {@link UpstreamClient.send}. */
 export class UpstreamClient {
@@ -12,6 +13,7 @@ export class UpstreamClient {
   /** Whole deadline of one operation, in milliseconds. */
   readonly timeoutMs: number;
   readonly #transport: UpstreamTransport;
+  readonly #slots = new Slots(maxConnections);
   readonly #breaker = new CircuitBreaker(() => undefined);
 
   constructor(configuration: UpstreamConfiguration) {
@@ -21,10 +23,32 @@ export class UpstreamClient {
   }
 
   /**
-   * Sends one request at most once, unless the vendor is known to be down: then it is unsent. Never rejects for
-   * anything that the network or the upstream does.
+   * Sends one request at most once, unless too much is under way or the vendor is known to be down: then it is unsent.
+   * Never rejects for anything that the network or the upstream does.
    */
   async send(call: UpstreamCall): Promise<Exchange> {
+    const admitted = this.#slots.tryTake() ? call : await this.#waitForSlot(call);
+    if (admitted === undefined) return { sent: 'unsent', reason: 'overloaded' };
+    try {
+      return await this.#sendUnlessDown(admitted);
+    } finally {
+      this.#slots.release();
+    }
+  }
+
+  /** Lets requests in flight finish, within their deadline, then closes every connection. */
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  /** @returns the call with what is left of its deadline; the wait takes half of it at most */
+  async #waitForSlot(call: UpstreamCall): Promise<UpstreamCall | undefined> {
+    const startedAt = performance.now();
+    if (!(await this.#slots.wait(call.timeout / 2))) return undefined;
+    return { ...call, timeout: Math.max(1, call.timeout - (performance.now() - startedAt)) };
+  }
+
+  async #sendUnlessDown(call: UpstreamCall): Promise<Exchange> {
     const pass = this.#breaker.enter();
     if (pass === undefined) {
       const retryAfterSeconds = Math.max(1, Math.ceil(this.#breaker.waitMs / 1000));
@@ -38,10 +62,5 @@ export class UpstreamClient {
     } finally {
       this.#breaker.settle(pass, verdict);
     }
-  }
-
-  /** Lets requests in flight finish, within their deadline, then closes every connection. */
-  close(): Promise<void> {
-    return this.#transport.close();
   }
 }

@@ -9,7 +9,7 @@ import type { Exchange } from './exchange.js';
 import type { UpstreamCall } from './upstream-call.js';
 
 /** Far above what the vendor's 2,000 requests in 5 minutes need, and a bound on sockets whatever happens. */
-const maxConnections = 64;
+export const maxConnections = 64;
 
 /**
  * HTTP to the vendor API: an axios instance whose adapter speaks to one pool of connections to one origin.

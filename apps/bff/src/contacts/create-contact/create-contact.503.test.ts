@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Socket } from 'node:net';
 import { freePort } from '@contacts/test-servers';
+import { HttpClient } from '../../../test/rig/http-client.js';
 import { contactsPath, startApp, type InProcessApp } from '../../../test/rig/in-process-app.js';
 import { answering } from '../../../test/rig/scripted-vendor.js';
 import { expectWholeProblem } from '../../../test/rig/whole-problem.js';
+import { response } from '../../upstream/raw-server.fixtures.js';
 
 const body = { type: { id: 6 }, name: 'Ada Example' };
 
@@ -59,6 +62,29 @@ describe('POST contact, 503', () => {
     expect(bff.query(`select state from operation where operation_id = '${String(id)}'`)).toEqual([
       { state: 'not_sent' },
     ]);
+  });
+
+  it('was not sent when as many are under way and waiting as there may be', async () => {
+    bff = await startApp();
+    sent = 64 + 256;
+    const held: Socket[] = [];
+    bff.vendor.onCreate = (socket) => held.push(socket);
+    const callers = new HttpClient(`http://127.0.0.1:${bff.port}`, sent + 1);
+    const calls = Array.from({ length: sent + 1 }, () =>
+      callers.send('POST', contactsPath, { body, bearer: bff.token }),
+    );
+    expectWholeProblem(await Promise.race(calls), 503, {
+      slug: 'not-sent',
+      instance: contactsPath,
+      detail: /Too many calls to the vendor are under way already. Nothing was sent and nothing was created/,
+      retry: 'safe',
+      operation: true,
+    });
+    bff.vendor.onCreate = answering(201, '{"contact_id":"1"}');
+    for (const socket of held) socket.write(response(201, [], '{"contact_id":"1"}'));
+    const statuses = (await Promise.all(calls)).map(({ status }) => status);
+    await callers.close();
+    expect(statuses.filter((status) => status === 201)).toHaveLength(sent);
   });
 
   it('was not sent when the intent cannot be stored', async () => {

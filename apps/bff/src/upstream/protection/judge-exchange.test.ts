@@ -13,6 +13,7 @@ describe('judgeExchange', () => {
     ['aborted_before_send', 'silent'],
     ['lease_lapsed', 'silent'],
     ['breaker_open', 'silent'],
+    ['overloaded', 'silent'],
     ['other', 'silent'],
   ])('takes what was not sent because of %s for %s', (reason, verdict) => {
     expect(judgeExchange({ sent: 'unsent', reason })).toBe(verdict);

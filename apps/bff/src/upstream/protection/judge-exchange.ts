@@ -16,6 +16,7 @@ const verdicts: Readonly<Record<UnsentReason, Verdict>> = {
   aborted_before_send: 'silent',
   lease_lapsed: 'silent',
   breaker_open: 'silent',
+  overloaded: 'silent',
   other: 'silent',
 };
 
