@@ -70,9 +70,9 @@ describe('a vendor that has failed ten times in a row', () => {
     expect(server.requests).toHaveLength(12);
   });
 
-  it('is also one whose name does not resolve', async () => {
+  it('is also one whose name does not resolve: every try counts', async () => {
     const upstream = openTestUpstream('http://nowhere.invalid');
-    for (let call = 0; call < 10; call++) {
+    for (let call = 0; call < 3; call++) {
       expect(await upstream.createContact(creation)).toMatchObject({ reason: 'dns' });
     }
     expect(await upstream.createContact(creation)).toEqual(paused());

@@ -2,6 +2,8 @@ import type { UpstreamConfiguration } from '../config/configuration.js';
 import type { Exchange } from './exchange.js';
 import { CircuitBreaker, type Verdict } from './protection/circuit-breaker.js';
 import { judgeExchange } from './protection/judge-exchange.js';
+import { unobserved, type ProtectionObserver } from './protection/protection-observer.js';
+import { passingReasonOf, repeatUnsent } from './protection/repeat-unsent.js';
 import { Slots } from './protection/slots.js';
 import type { UpstreamCall } from './upstream-call.js';
 import { maxConnections, UpstreamTransport } from './upstream-transport.js';
@@ -14,9 +16,15 @@ export class UpstreamClient {
   readonly timeoutMs: number;
   readonly #transport: UpstreamTransport;
   readonly #slots = new Slots(maxConnections);
-  readonly #breaker = new CircuitBreaker(() => undefined);
+  readonly #breaker: CircuitBreaker;
 
-  constructor(configuration: UpstreamConfiguration) {
+  constructor(
+    configuration: UpstreamConfiguration,
+    private readonly observer: ProtectionObserver = unobserved,
+  ) {
+    this.#breaker = new CircuitBreaker((state) => {
+      observer.breakerChanged(state);
+    });
     this.#transport = new UpstreamTransport(configuration);
     this.origin = this.#transport.origin;
     this.timeoutMs = configuration.timeoutMs;
@@ -28,9 +36,12 @@ export class UpstreamClient {
    */
   async send(call: UpstreamCall): Promise<Exchange> {
     const admitted = this.#slots.tryTake() ? call : await this.#waitForSlot(call);
-    if (admitted === undefined) return { sent: 'unsent', reason: 'overloaded' };
+    if (admitted === undefined) {
+      this.observer.refused('overloaded');
+      return { sent: 'unsent', reason: 'overloaded' };
+    }
     try {
-      return await this.#sendUnlessDown(admitted);
+      return await this.#sendPatiently(admitted);
     } finally {
       this.#slots.release();
     }
@@ -48,9 +59,25 @@ export class UpstreamClient {
     return { ...call, timeout: Math.max(1, call.timeout - (performance.now() - startedAt)) };
   }
 
+  async #sendPatiently(call: UpstreamCall): Promise<Exchange> {
+    const startedAt = performance.now();
+    const first = await this.#sendUnlessDown(call);
+    if (passingReasonOf(first) === undefined) return first;
+    return repeatUnsent(
+      first,
+      call,
+      startedAt,
+      (again) => this.#sendUnlessDown(again),
+      (reason) => {
+        this.observer.repeated(reason);
+      },
+    );
+  }
+
   async #sendUnlessDown(call: UpstreamCall): Promise<Exchange> {
     const pass = this.#breaker.enter();
     if (pass === undefined) {
+      this.observer.refused('breaker_open');
       const retryAfterSeconds = Math.max(1, Math.ceil(this.#breaker.waitMs / 1000));
       return { sent: 'unsent', reason: 'breaker_open', retryAfterSeconds };
     }
