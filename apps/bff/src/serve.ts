@@ -9,6 +9,7 @@ import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
+import { observeUpstream } from './platform/metrics/observe-upstream.js';
 import { Forgetting } from './operations/forgetting.js';
 import { LifetimeRecorder } from './record-lifetime.js';
 import { openSecrets } from './secrets/open-secrets.js';
@@ -47,7 +48,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     onLost: (count) => metrics.lostAuditEvents.inc(count),
   });
   const forgetting = new Forgetting(storage.operations);
-  const upstream = openUpstream(configuration.upstream);
+  const upstream = openUpstream(configuration.upstream, observeUpstream(log, metrics));
   const preparing = new AbortController();
   let isPrepared = false;
   // Connecting takes its time elsewhere: the application is built meanwhile.

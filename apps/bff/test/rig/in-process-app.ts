@@ -10,6 +10,7 @@ import { createApp, type Application } from '../../src/create-app.js';
 import { openLog } from '../../src/platform/logging/create-logger.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { observeStorage } from '../../src/platform/metrics/observe-storage.js';
+import { observeUpstream } from '../../src/platform/metrics/observe-upstream.js';
 import { openSecrets } from '../../src/secrets/open-secrets.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { openUpstream } from '../../src/upstream/open-upstream.js';
@@ -62,7 +63,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   await storage.prepare();
   const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
   const secrets = openSecrets(configuration.secretKeys, configuration.storage);
-  const upstream = openUpstream(configuration.upstream);
+  const upstream = openUpstream(configuration.upstream, observeUpstream(log, metrics));
   const app = await createApp(configuration, { storage, upstream, log, metrics, auditKeys, secrets });
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');

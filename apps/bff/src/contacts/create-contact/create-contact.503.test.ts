@@ -31,6 +31,8 @@ describe('POST contact, 503', () => {
       operation: true,
     });
     expect(bff.query('select state from operation')).toEqual([{ state: 'not_sent' }]);
+    const { text } = await bff.call('GET', '/metrics');
+    expect(text).toContain('contacts_upstream_repetitions_total{reason="refused"} 2');
   });
 
   it('was not sent when the name of the vendor does not exist', async () => {
@@ -59,6 +61,10 @@ describe('POST contact, 503', () => {
       operation: true,
     });
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(2);
+    const { text } = await bff.call('GET', '/metrics');
+    expect(text).toContain('contacts_upstream_breaker_state 2');
+    expect(text).toContain('contacts_upstream_refusals_total{reason="breaker_open"} 1');
+    expect(bff.logged.join('')).toContain('the vendor has failed repeatedly; calls to it pause');
     expect(bff.query(`select state from operation where operation_id = '${String(id)}'`)).toEqual([
       { state: 'not_sent' },
     ]);
@@ -84,6 +90,8 @@ describe('POST contact, 503', () => {
     for (const socket of held) socket.write(response(201, [], '{"contact_id":"1"}'));
     const statuses = (await Promise.all(calls)).map(({ status }) => status);
     await callers.close();
+    const { text } = await bff.call('GET', '/metrics');
+    expect(text).toContain('contacts_upstream_refusals_total{reason="overloaded"} 1');
     expect(statuses.filter((status) => status === 201)).toHaveLength(sent);
   });
 
