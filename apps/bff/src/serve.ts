@@ -10,6 +10,7 @@ import { Metrics } from './platform/metrics/metrics.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
 import { observeSettlement } from './platform/metrics/observe-settlement.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
+import { observeUpstream } from './platform/metrics/observe-upstream.js';
 import { Forgetting } from './operations/forgetting.js';
 import { LifetimeRecorder } from './record-lifetime.js';
 import { openSecrets } from './secrets/open-secrets.js';
@@ -49,7 +50,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     onLost: (count) => metrics.lostAuditEvents.inc(count),
   });
   const forgetting = new Forgetting(storage.operations);
-  const upstream = openUpstream(configuration.upstream);
+  const upstream = openUpstream(configuration.upstream, observeUpstream(log, metrics));
   const settlement = openSettlement(
     configuration,
     { storage, upstream, secrets },

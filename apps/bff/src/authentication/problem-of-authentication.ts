@@ -1,6 +1,7 @@
 import { Problem } from '../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../platform/problem/problem-of-error.js';
 import type { AuthenticationResult } from '../upstream/authenticate.js';
+import { causeOfUnsent } from '../vendor-calls/cause-of-unsent.js';
 
 /** Everything but a success. */
 type FailedAuthentication = Exclude<AuthenticationResult, { kind: 'authenticated' }>;
@@ -26,9 +27,9 @@ export function problemOfAuthentication(result: FailedAuthentication): Problem {
           { retry: 'never' },
         );
       }
-      return new Problem('not-sent', 'The vendor cannot be reached. No credential was sent.', {
+      return new Problem('not-sent', `${causeOfUnsent(result.reason)} No credential was sent.`, {
         retry: 'safe',
-        retryAfterSeconds: outageRetryAfterSeconds,
+        retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds,
       });
     case 'in_doubt':
       if (result.reason === 'redirect') {

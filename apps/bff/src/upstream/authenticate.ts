@@ -1,7 +1,8 @@
-import type { DoubtReason, UnsentReason, VendorRefusal } from './creation-result.js';
+import type { DoubtReason, UnsentResult, VendorRefusal } from './creation-result.js';
 import { isJsonObject, parseJson } from './json-value.js';
 import { readRefusal } from './read-refusal.js';
 import { readRetryAfter } from './retry-after.js';
+import { unsentResult } from './unsent-result.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { authenticatePath } from './upstream-paths.js';
 
@@ -25,7 +26,7 @@ export type AuthenticationResult =
       readonly refusal: VendorRefusal;
     }
   | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'unsent'; readonly reason: UnsentReason }
+  | UnsentResult
   | { readonly kind: 'in_doubt'; readonly reason: DoubtReason; readonly status: number | null };
 
 /**
@@ -42,7 +43,7 @@ export async function authenticate(client: UpstreamClient, body: string): Promis
     data: body,
     timeout: client.timeoutMs,
   });
-  if (exchange.sent === 'unsent') return { kind: 'unsent', reason: exchange.reason };
+  if (exchange.sent === 'unsent') return unsentResult(exchange);
   if (exchange.sent === 'maybe') return { kind: 'in_doubt', reason: exchange.reason, status: null };
   const { status, body: answer, retryAfter, cut } = exchange;
   switch (status) {

@@ -6,6 +6,7 @@ import { doubtOf } from './doubt-of-status.js';
 import type { AnsweredExchange } from './exchange.js';
 import { findCreatedContact } from './find-created-contact.js';
 import { readRefusedAnswer } from './read-refused-answer.js';
+import { unsentResult } from './unsent-result.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { contactsPath } from './upstream-paths.js';
 
@@ -31,7 +32,7 @@ export async function createContact(
   });
   switch (exchange.sent) {
     case 'unsent':
-      return { kind: 'unsent', reason: exchange.reason };
+      return unsentResult(exchange);
     case 'maybe':
       return inDoubt(exchange.reason, null);
     case 'answered':

@@ -12,7 +12,26 @@ export interface VendorRefusal extends VendorError {
 
 /** Why an upstream request provably never left this process. */
 export type UnsentReason =
-  'dns' | 'refused' | 'connect_timeout' | 'tls_identity' | 'aborted_before_send' | 'lease_lapsed' | 'other';
+  | 'dns'
+  | 'refused'
+  | 'unreachable'
+  | 'connect_timeout'
+  | 'tls_identity'
+  | 'aborted_before_send'
+  | 'lease_lapsed'
+  /** The vendor has failed repeatedly; nothing is sent for some seconds. */
+  | 'breaker_open'
+  /** Too many calls were under way already. */
+  | 'overloaded'
+  | 'other';
+
+/** A call that provably never left this process. */
+export interface UnsentResult {
+  readonly kind: 'unsent';
+  readonly reason: UnsentReason;
+  /** When another try can succeed, 1 to 3600; undefined when that is not known. */
+  readonly retryAfterSeconds: number | undefined;
+}
 
 /** Why it is unknown whether the upstream acted. */
 export type DoubtReason = 'timeout' | 'reset' | 'protocol' | 'server_error' | 'redirect' | 'no_identity';
@@ -40,7 +59,7 @@ export type CreationResult =
       readonly foreignLocation: boolean;
     }
   | RefusedAnswer
-  | { readonly kind: 'unsent'; readonly reason: UnsentReason }
+  | UnsentResult
   | {
       readonly kind: 'in_doubt';
       readonly reason: DoubtReason;

@@ -4,9 +4,11 @@ import type { UnsentReason } from './creation-result.js';
 export type BreakReason = 'timeout' | 'reset' | 'protocol';
 
 /** No byte of the HTTP request was handed to a connection: pool queue, DNS, TCP or TLS phase, or a closed pool. */
-interface UnsentExchange {
+export interface UnsentExchange {
   readonly sent: 'unsent';
   readonly reason: UnsentReason;
+  /** When another try can succeed, 1 to 3600; undefined when that is not known. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** The transport had started to write, and no complete status line and headers came back. */

@@ -6,6 +6,9 @@ import type { BreakReason } from './exchange.js';
 const unsentReasons: ReadonlyMap<string, UnsentReason> = new Map([
   ['ENOTFOUND', 'dns'],
   ['ECONNREFUSED', 'refused'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
+  ['ECONNRESET', 'unreachable'],
   ['ETIMEDOUT', 'connect_timeout'],
   ['UND_ERR_CONNECT_TIMEOUT', 'connect_timeout'],
   ['UND_ERR_CLOSED', 'aborted_before_send'],

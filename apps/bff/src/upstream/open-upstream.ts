@@ -14,6 +14,7 @@ import {
 import type { ContactCreation } from './contact-creation.js';
 import { createContact } from './create-contact.js';
 import type { CreationResult } from './creation-result.js';
+import type { ProtectionObserver } from './protection/protection-observer.js';
 import { UpstreamClient } from './upstream-client.js';
 import { Upstream } from './upstream.js';
 import type { VendorCallResult } from './vendor-call.js';
@@ -22,9 +23,10 @@ import type { VendorCallResult } from './vendor-call.js';
  * Opens the way to the vendor API. No connection is made before the first call.
  *
  * @param configuration validated: an origin, and limits above 0.
+ * @param observer hears what is repeated, refused and paused.
  */
-export function openUpstream(configuration: UpstreamConfiguration): Upstream {
-  return new HttpUpstream(new UpstreamClient(configuration));
+export function openUpstream(configuration: UpstreamConfiguration, observer?: ProtectionObserver): Upstream {
+  return new HttpUpstream(new UpstreamClient(configuration, observer));
 }
 
 class HttpUpstream extends Upstream {

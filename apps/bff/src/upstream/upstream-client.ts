@@ -1,101 +1,93 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
-import { Axios, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { Pool } from 'undici';
-
 import type { UpstreamConfiguration } from '../config/configuration.js';
-import { ExchangeHandler } from './exchange-handler.js';
 import type { Exchange } from './exchange.js';
+import { CircuitBreaker, type Verdict } from './protection/circuit-breaker.js';
+import { judgeExchange } from './protection/judge-exchange.js';
+import { unobserved, type ProtectionObserver } from './protection/protection-observer.js';
+import { passingReasonOf, repeatUnsent } from './protection/repeat-unsent.js';
+import { Slots } from './protection/slots.js';
+import type { UpstreamCall } from './upstream-call.js';
+import { maxConnections, UpstreamTransport } from './upstream-transport.js';
 
-/** Far above what the vendor's 2,000 requests in 5 minutes need, and a bound on sockets whatever happens. */
-const maxConnections = 64;
-
-/** One request of the fixed grammar: origin, header names and all but one header value are not for callers to choose. */
-export interface UpstreamCall {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Built by upstream-paths.ts. */
-  readonly url: string;
-  /** `auth_token` of the caller; undefined for the one call that has none. */
-  readonly bearer: string | undefined;
-  /** JSON text, undefined for none. */
-  readonly data: string | undefined;
-  /** Whole deadline, connect to last byte, in milliseconds, above 0. */
-  readonly timeout: number;
-  /** Monotonic milliseconds until which the request may be sent; undefined: as long as its deadline allows. */
-  readonly sendBefore?: number;
-}
-
-/**
- * HTTP client of the vendor API: an axios instance whose adapter speaks to one pool of connections to one origin.
- * It follows no redirect, repeats nothing, reads no proxy from the environment, and verifies TLS identities whatever
- * the environment says.
- */
+/** What the vendor functions call. Every request to the vendor passes {@link UpstreamClient.send}. */
 export class UpstreamClient {
   /** The configured origin, normalised: lower case, no default port. */
   readonly origin: string;
   /** Whole deadline of one operation, in milliseconds. */
   readonly timeoutMs: number;
-  private readonly pool: Pool;
-  private readonly axios: Axios;
-  private readonly maxResponseBytes: number;
+  readonly #transport: UpstreamTransport;
+  readonly #slots = new Slots(maxConnections);
+  readonly #breaker: CircuitBreaker;
 
-  constructor(configuration: UpstreamConfiguration) {
-    this.origin = new URL(configuration.origin).origin;
-    this.timeoutMs = configuration.timeoutMs;
-    this.maxResponseBytes = configuration.maxResponseBytes;
-    this.pool = new Pool(this.origin, {
-      connections: maxConnections,
-      pipelining: 1,
-      keepAliveTimeout: configuration.keepaliveMs,
-      // A server's hint may shorten the idle time, never extend it.
-      keepAliveMaxTimeout: configuration.keepaliveMs,
-      connect: { rejectUnauthorized: true, timeout: configuration.timeoutMs },
-      // The whole deadline is one timer of ours.
-      headersTimeout: 0,
-      bodyTimeout: 0,
+  constructor(
+    configuration: UpstreamConfiguration,
+    private readonly observer: ProtectionObserver = unobserved,
+  ) {
+    this.#breaker = new CircuitBreaker((state) => {
+      observer.breakerChanged(state);
     });
-    // The bare class instead of axios.create: no default headers, transforms or validation to run for each request.
-    this.axios = new Axios({ adapter: (config) => this.dispatch(config) });
+    this.#transport = new UpstreamTransport(configuration);
+    this.origin = this.#transport.origin;
+    this.timeoutMs = configuration.timeoutMs;
   }
 
-  /** Sends one request at most once. Never rejects for anything that the network or the upstream does. */
+  /**
+   * Sends one request at most once, unless too much is under way or the vendor is known to be down: then it is unsent.
+   * Never rejects for anything that the network or the upstream does.
+   */
   async send(call: UpstreamCall): Promise<Exchange> {
-    const response = await this.axios.request<Exchange>(call);
-    return response.data;
+    const admitted = this.#slots.tryTake() ? call : await this.#waitForSlot(call);
+    if (admitted === undefined) {
+      this.observer.refused('overloaded');
+      return { sent: 'unsent', reason: 'overloaded' };
+    }
+    try {
+      return await this.#sendPatiently(admitted);
+    } finally {
+      this.#slots.release();
+    }
   }
 
   /** Lets requests in flight finish, within their deadline, then closes every connection. */
-  async close(): Promise<void> {
-    if (this.pool.destroyed) return;
-    await Promise.race([this.pool.close(), delay(this.timeoutMs, undefined, { ref: false })]);
-    await this.pool.destroy();
+  close(): Promise<void> {
+    return this.#transport.close();
   }
 
-  private dispatch(config: InternalAxiosRequestConfig): Promise<AxiosResponse<Exchange>> {
-    // Axios hands back the members of the call that `send` gave it, the method in lower case.
-    const call = config as Omit<InternalAxiosRequestConfig, 'data'> & UpstreamCall;
-    return new Promise((resolve) => {
-      const settle = (exchange: Exchange) => {
-        const status = exchange.sent === 'answered' ? exchange.status : 0;
-        resolve({ data: exchange, status, statusText: '', headers: {}, config });
-      };
-      this.pool.dispatch(
-        {
-          path: call.url,
-          method: call.method.toUpperCase(),
-          headers: requestHeaders(call),
-          body: call.data ?? null,
-        },
-        new ExchangeHandler(settle, call.timeout, this.maxResponseBytes, call.sendBefore),
-      );
-    });
+  /** @returns the call with what is left of its deadline; the wait takes half of it at most */
+  async #waitForSlot(call: UpstreamCall): Promise<UpstreamCall | undefined> {
+    const startedAt = performance.now();
+    if (!(await this.#slots.wait(call.timeout / 2))) return undefined;
+    return { ...call, timeout: Math.max(1, call.timeout - (performance.now() - startedAt)) };
   }
-}
 
-/** The fixed header list, as name, value, name, value. The transport refuses control characters in values. */
-function requestHeaders(call: UpstreamCall): string[] {
-  const headers = ['accept', 'application/json', 'accept-encoding', 'identity', 'user-agent', 'contacts-bff'];
-  if (call.data !== undefined) headers.push('content-type', 'application/json');
-  if (call.bearer !== undefined) headers.push('authorization', `Bearer ${call.bearer}`);
-  return headers;
+  async #sendPatiently(call: UpstreamCall): Promise<Exchange> {
+    const startedAt = performance.now();
+    const first = await this.#sendUnlessDown(call);
+    if (passingReasonOf(first) === undefined) return first;
+    return repeatUnsent(
+      first,
+      call,
+      startedAt,
+      (again) => this.#sendUnlessDown(again),
+      (reason) => {
+        this.observer.repeated(reason);
+      },
+    );
+  }
+
+  async #sendUnlessDown(call: UpstreamCall): Promise<Exchange> {
+    const pass = this.#breaker.enter();
+    if (pass === undefined) {
+      this.observer.refused('breaker_open');
+      const retryAfterSeconds = Math.max(1, Math.ceil(this.#breaker.waitMs / 1000));
+      return { sent: 'unsent', reason: 'breaker_open', retryAfterSeconds };
+    }
+    let verdict: Verdict = 'silent';
+    try {
+      const exchange = await this.#transport.send(call);
+      verdict = judgeExchange(exchange);
+      return exchange;
+    } finally {
+      this.#breaker.settle(pass, verdict);
+    }
+  }
 }

@@ -1,8 +1,10 @@
-import type { DoubtReason, RefusedAnswer, UnsentReason } from './creation-result.js';
+import type { DoubtReason, RefusedAnswer, UnsentResult } from './creation-result.js';
 import { doubtOf } from './doubt-of-status.js';
 import type { AnsweredExchange } from './exchange.js';
 import { readRefusedAnswer } from './read-refused-answer.js';
-import type { UpstreamCall, UpstreamClient } from './upstream-client.js';
+import { unsentResult } from './unsent-result.js';
+import type { UpstreamCall } from './upstream-call.js';
+import type { UpstreamClient } from './upstream-client.js';
 
 /** One call with a bearer token other than a creation; docs/upstream/contacts.md section 1. */
 export type VendorCall = Pick<UpstreamCall, 'method' | 'url' | 'data'> & { readonly bearer: string };
@@ -17,7 +19,7 @@ export type VendorCallResult =
       readonly body: string;
     }
   | RefusedAnswer
-  | { readonly kind: 'unsent'; readonly reason: UnsentReason }
+  | UnsentResult
   | { readonly kind: 'too_large' }
   | { readonly kind: 'unknown'; readonly reason: DoubtReason; readonly status: number | null };
 
@@ -26,7 +28,7 @@ export async function callVendor(client: UpstreamClient, call: VendorCall): Prom
   const exchange = await client.send({ ...call, timeout: client.timeoutMs });
   switch (exchange.sent) {
     case 'unsent':
-      return { kind: 'unsent', reason: exchange.reason };
+      return unsentResult(exchange);
     case 'maybe':
       return { kind: 'unknown', reason: exchange.reason, status: null };
     case 'answered':

@@ -2,6 +2,7 @@ import type { ProblemMembers } from '../platform/problem/problem.js';
 import { Problem } from '../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../platform/problem/problem-of-error.js';
 import type { VendorCallResult } from '../upstream/vendor-call.js';
+import { causeOfUnsent } from './cause-of-unsent.js';
 import { describeVendorRefusal, type SubmittedContact } from './describe-vendor-refusal.js';
 
 /** Everything but a success. */
@@ -47,7 +48,7 @@ export function problemOfCall(result: FailedCall, effect: CallEffect, submitted?
         retryAfterSeconds: result.retryAfterSeconds,
       });
     case 'unsent':
-      return problemOfUnsent(result.reason);
+      return problemOfUnsent(result);
     case 'too_large':
       return new Problem(
         'upstream-protocol',
@@ -70,7 +71,7 @@ export function problemOfUnrecordedChange(): Problem {
 
 const retryLater: ProblemMembers = { retry: 'safe', retryAfterSeconds: outageRetryAfterSeconds };
 
-function problemOfUnsent(reason: Extract<FailedCall, { kind: 'unsent' }>['reason']): Problem {
+function problemOfUnsent({ reason, retryAfterSeconds }: Extract<FailedCall, { kind: 'unsent' }>): Problem {
   if (reason === 'tls_identity') {
     return new Problem(
       'upstream-protocol',
@@ -78,7 +79,10 @@ function problemOfUnsent(reason: Extract<FailedCall, { kind: 'unsent' }>['reason
       { retry: 'never' },
     );
   }
-  return new Problem('not-sent', 'The vendor cannot be reached. Nothing was sent.', retryLater);
+  return new Problem('not-sent', `${causeOfUnsent(reason)} Nothing was sent.`, {
+    retry: 'safe',
+    retryAfterSeconds: retryAfterSeconds ?? outageRetryAfterSeconds,
+  });
 }
 
 function problemOfUnknown({ reason }: Extract<FailedCall, { kind: 'unknown' }>, effect: CallEffect): Problem {

@@ -111,3 +111,19 @@ it('gives neither contact nor token to an address that does not prove its identi
   expectRefusal(answer, 502, 'upstream-protocol');
   expect(impostor.requests()).toBe(0);
 });
+
+it('spares a vendor that is down, and its callers the wait, and says so', async () => {
+  const storage = await rig.storage(engines[1]);
+  const upstream = `http://127.0.0.1:${await freePort()}`;
+  const bff = await rig.bff({ upstream, token: claimedToken(), environment: storage.environment });
+  const details: string[] = [];
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const answer = await bff.create({ type: { id: 1 } });
+    const problem = expectRefusal(answer, 503, 'not-sent');
+    expect(problem.retry).toBe('safe');
+    details.push(String(problem.detail));
+  }
+  expect(details[0]).toMatch(/cannot be reached/);
+  expect(details[4]).toMatch(/pause/);
+  expect(await bff.metrics()).toContain('contacts_upstream_breaker_state 2');
+});

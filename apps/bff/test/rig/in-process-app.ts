@@ -11,6 +11,7 @@ import { openLog } from '../../src/platform/logging/create-logger.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { observeSettlement } from '../../src/platform/metrics/observe-settlement.js';
 import { observeStorage } from '../../src/platform/metrics/observe-storage.js';
+import { observeUpstream } from '../../src/platform/metrics/observe-upstream.js';
 import { openSecrets } from '../../src/secrets/open-secrets.js';
 import { openSettlement } from '../../src/settlement/open-settlement.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
@@ -64,7 +65,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   await storage.prepare();
   const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
   const secrets = openSecrets(configuration.secretKeys, configuration.storage);
-  const upstream = openUpstream(configuration.upstream);
+  const upstream = openUpstream(configuration.upstream, observeUpstream(log, metrics));
   const settlement = openSettlement(
     configuration,
     { storage, upstream, secrets },

@@ -2,6 +2,7 @@ import type { NewContact } from '@contacts/domain';
 import type { CreationResult } from '../../upstream/creation-result.js';
 import { Problem, type ProblemMembers, type RetryAdvice } from '../../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
+import { causeOfUnsent } from '../../vendor-calls/cause-of-unsent.js';
 import { describeVendorRefusal } from '../../vendor-calls/describe-vendor-refusal.js';
 
 /** Everything but a creation: what needs a problem as its answer. */
@@ -81,9 +82,10 @@ function problemOfUnsent(
       members('never'),
     );
   }
-  return new Problem('not-sent', 'The vendor cannot be reached. Nothing was sent and nothing was created.', {
+  const cause = causeOfUnsent(result.reason);
+  return new Problem('not-sent', `${cause} Nothing was sent and nothing was created.`, {
     ...members('safe'),
-    retryAfterSeconds: outageRetryAfterSeconds,
+    retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds,
   });
 }
 

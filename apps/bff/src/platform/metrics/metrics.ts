@@ -46,6 +46,26 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly breakerState = new Gauge({
+    name: 'contacts_upstream_breaker_state',
+    help: 'Calls to the vendor: 0 pass, 1 one of them is being tried, 2 pause after repeated failures',
+    registers: [this.#registry],
+  });
+
+  readonly upstreamRefusals = new Counter({
+    name: 'contacts_upstream_refusals_total',
+    help: 'Calls to the vendor that ended here before anything was sent',
+    labelNames: ['reason'],
+    registers: [this.#registry],
+  });
+
+  readonly upstreamRepetitions = new Counter({
+    name: 'contacts_upstream_repetitions_total',
+    help: 'Calls to the vendor that had provably not left and were sent again',
+    labelNames: ['reason'],
+    registers: [this.#registry],
+  });
+
   #oldestUnsealed: number | undefined;
 
   readonly #unsealedEvents = new Gauge({

@@ -131,7 +131,7 @@ export const problemCatalogue = {
   },
   'not-sent': {
     status: 503,
-    title: 'The vendor cannot be reached',
+    title: 'The request could not be passed on to the vendor',
     remedy:
       'Nothing was sent and nothing was created. Send the request again after the seconds in Retry-After.',
   },
