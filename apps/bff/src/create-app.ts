@@ -2,15 +2,17 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { AuditKeys } from './audit/sealing/audit-keys.js';
+import { RequestLimit } from './callers/request-limit.js';
 import { authenticateRequest } from './callers/authenticate-request.js';
 import type { Configuration } from './config/configuration.js';
 import { describeApi } from './platform/api-docs/api-document.js';
 import { readJsonBodies } from './platform/json/read-json-body.js';
 import { UnknownRoutes } from './platform/http/answer-unknown-routes.js';
 import { BffAdapter } from './platform/http/bff-adapter.js';
+import { ClientAddresses } from './platform/http/client-address.js';
 import { Drain } from './platform/http/drain.js';
 import { echoRequestId } from './platform/http/echo-request-id.js';
-import { runEntryChecks } from './platform/http/entry-checks.js';
+import { runEntryChecks, type EntryCheck } from './platform/http/entry-checks.js';
 import { refuseForeignHost } from './platform/http/refuse-foreign-host.js';
 import { refuseOddTargets } from './platform/http/refuse-odd-targets.js';
 import { refuseOtherFormats } from './platform/http/refuse-other-formats.js';
@@ -61,7 +63,9 @@ export async function createApp(
   const refusals = new RefusalRecorder(storage.audit, lossObserver);
   const reads = new ReadRecorder(storage.audit, lossObserver);
 
-  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), (refusal) => {
+  const addresses = new ClientAddresses(configuration.trustedProxies);
+
+  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), addresses, (refusal) => {
     observeEarlyRefusal(refusal, log, metrics);
     auditEarlyRefusal(refusal, refusals);
   });
@@ -69,10 +73,12 @@ export async function createApp(
   drain.watch(fastify.server);
   runEntryChecks(fastify, [
     echoRequestId,
+    addresses.note,
     drain.refuseWhileDraining,
     refuseOddTargets,
     refuseForeignHost(configuration.allowedHosts),
     refuseOtherFormats,
+    ...limitRequests(configuration.requestsPerMinute),
     authenticateRequest,
   ]);
   readJsonBodies(fastify);
@@ -111,4 +117,9 @@ export async function createApp(
       await Promise.all([refusals.close(), reads.close()]);
     },
   };
+}
+
+/** Without a limit there is no check either. */
+function limitRequests(perMinute: number): readonly EntryCheck[] {
+  return perMinute === 0 ? [] : [new RequestLimit(perMinute).admit];
 }

@@ -108,6 +108,12 @@ export const problemCatalogue = {
     remedy:
       'Correct what errors[] or the message names. Repeating the request unchanged gives the same answer.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    remedy:
+      'Nothing was done. Send the request again after the seconds in Retry-After, and send fewer of them; the operator sets the limit.',
+  },
   'upstream-quota': {
     status: 429,
     title: "The vendor's request limit is reached",
