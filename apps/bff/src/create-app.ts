@@ -14,6 +14,7 @@ import { Drain } from './platform/http/drain.js';
 import { echoRequestId } from './platform/http/echo-request-id.js';
 import { runEntryChecks, type EntryCheck } from './platform/http/entry-checks.js';
 import { refuseForeignHost } from './platform/http/refuse-foreign-host.js';
+import { refuseOddHeaders } from './platform/http/refuse-odd-headers.js';
 import { refuseOddTargets } from './platform/http/refuse-odd-targets.js';
 import { refuseOtherFormats } from './platform/http/refuse-other-formats.js';
 import type { LogSink } from './platform/logging/create-logger.js';
@@ -76,6 +77,7 @@ export async function createApp(
     addresses.note,
     drain.refuseWhileDraining,
     refuseOddTargets,
+    refuseOddHeaders,
     refuseForeignHost(configuration.allowedHosts),
     refuseOtherFormats,
     ...limitRequests(configuration.requestsPerMinute),

@@ -101,6 +101,26 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
   });
 });
 
+describe('a data directory that cannot be used ends with 78 and one line', () => {
+  it.each([
+    ['where nothing can be created', () => '/proc/nowhere/bff', 'ENOENT'],
+    ['that is a file', () => fileWith('file', ''), 'ENOTDIR'],
+  ])('%s', async (_case, path, reason) => {
+    const directory = await path();
+    const { code, lines } = await startInVain({ ...upstream, BFF_DATA_DIR: directory, BFF_PORT: '0' });
+    expect([code, lines]).toEqual([
+      78,
+      [
+        expect.stringMatching(
+          new RegExp(
+            `^BFF_DATA_DIR must .*; ${directory} cannot be used \\(${reason}.*, for example BFF_DATA_DIR=\\S+$`,
+          ),
+        ),
+      ],
+    ]);
+  });
+});
+
 it('takes every variable from a file, without the newline at its end', async () => {
   const sandbox = await rig.sandbox();
   const storage = await rig.storage(engines[0]);

@@ -63,12 +63,16 @@ function renderAnswer(problem: Problem, requestId: string): string {
 function problemOfParserError(code: string | undefined): Problem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return new Problem('headers-too-large', 'The request headers are longer than 16 KiB in all.');
+      return new Problem('headers-too-large', 'The request headers are longer than 16 KiB in all.', {
+        retry: 'never',
+      });
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new Problem('request-timeout', 'The request did not arrive completely in time.', {
         retry: 'safe',
       });
     default:
-      return new Problem('bad-request', 'The request is not well-formed HTTP/1.1 (RFC 9112).');
+      return new Problem('bad-request', 'The request is not well-formed HTTP/1.1 (RFC 9112).', {
+        retry: 'never',
+      });
   }
 }

@@ -122,7 +122,7 @@ export const problemCatalogue = {
   'headers-too-large': {
     status: 431,
     title: 'The request headers are too large',
-    remedy: 'Send fewer or shorter headers; 16 KiB in all are accepted.',
+    remedy: 'Send fewer or shorter headers; 100 fields and 16 KiB in all are accepted.',
   },
   'internal-error': {
     status: 500,
