@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { AuditKeys } from './audit/sealing/audit-keys.js';
+import { SignInLimits } from './authentication/sign-in-limits.js';
 import { RequestLimit } from './callers/request-limit.js';
 import { authenticateRequest } from './callers/authenticate-request.js';
 import type { Configuration } from './config/configuration.js';
@@ -99,6 +100,7 @@ export async function createApp(
     drain,
     reads,
     secrets,
+    signInLimits: new SignInLimits(configuration.requestsPerMinute > 0),
     leaseMs: configuration.upstream.timeoutMs + leaseMarginMs,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });

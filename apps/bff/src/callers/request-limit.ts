@@ -44,11 +44,13 @@ export class RequestLimit {
 
   #admitCaller({ key }: Caller): void {
     const waitMs = this.#callers.take(key);
-    if (waitMs > 0) throw tooManyRequests('This caller sends', waitMs);
+    if (waitMs > 0)
+      throw tooManyRequests('This caller sends more requests than this service allows.', waitMs);
   }
 
   #admitAddress(address: string | null): void {
     const waitMs = this.#addresses.take(address === null ? 'gone' : addressBlockOf(address));
-    if (waitMs > 0) throw tooManyRequests('This address sends', waitMs);
+    if (waitMs > 0)
+      throw tooManyRequests('This address sends more requests than this service allows.', waitMs);
   }
 }
