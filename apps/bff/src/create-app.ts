@@ -12,12 +12,15 @@ import { UnknownRoutes } from './platform/http/answer-unknown-routes.js';
 import { BffAdapter } from './platform/http/bff-adapter.js';
 import { ClientAddresses } from './platform/http/client-address.js';
 import { Drain } from './platform/http/drain.js';
+import type { EarlyRefusal } from './platform/http/early-refusal.js';
 import { echoRequestId } from './platform/http/echo-request-id.js';
 import { runEntryChecks, type EntryCheck } from './platform/http/entry-checks.js';
+import { defaultConnectionLimits, limitConnections } from './platform/http/limit-connections.js';
 import { refuseForeignHost } from './platform/http/refuse-foreign-host.js';
 import { refuseOddHeaders } from './platform/http/refuse-odd-headers.js';
 import { refuseOddTargets } from './platform/http/refuse-odd-targets.js';
 import { refuseOtherFormats } from './platform/http/refuse-other-formats.js';
+import { defaultMostUnderWay, LoadLimit } from './platform/http/shed-load.js';
 import type { LogSink } from './platform/logging/create-logger.js';
 import { observeAnswers } from './platform/logging/observe-answers.js';
 import { observeEarlyRefusal } from './platform/logging/observe-early-refusal.js';
@@ -67,12 +70,17 @@ export async function createApp(
 
   const addresses = new ClientAddresses(configuration.trustedProxies);
 
-  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), addresses, (refusal) => {
+  const observeEarly = (refusal: EarlyRefusal) => {
     observeEarlyRefusal(refusal, log, metrics);
     auditEarlyRefusal(refusal, refusals);
-  });
+  };
+
+  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), addresses, observeEarly);
   const fastify = adapter.getInstance();
   drain.watch(fastify.server);
+  limitConnections(fastify.server, defaultConnectionLimits, addresses, observeEarly);
+  const load = new LoadLimit(defaultMostUnderWay);
+  load.watch(fastify);
   runEntryChecks(fastify, [
     echoRequestId,
     addresses.note,
@@ -83,6 +91,7 @@ export async function createApp(
     refuseOtherFormats,
     ...limitRequests(configuration.requestsPerMinute),
     authenticateRequest,
+    load.refuse,
   ]);
   readJsonBodies(fastify);
   auditRefusals(fastify, refusals);

@@ -5,13 +5,6 @@ import { tooManyRequests } from '../platform/http/too-many-requests.js';
 import { hasBeenAccepted, type Caller } from './caller.js';
 import { findCaller } from './read-bearer-token.js';
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Marks a route that no limit of requests applies to: what watches the service must always get through. */
-    unlimited?: boolean;
-  }
-}
-
 const minuteMs = 60_000;
 
 /**

@@ -44,12 +44,21 @@ export class ClientAddresses {
 
   /** @returns the address without zone, IPv4 in its own notation; null when the connection is gone */
   of({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string | null {
-    const { remoteAddress } = socket;
-    if (remoteAddress === undefined) return null;
-    const nearest = plain(remoteAddress);
+    const nearest = this.nearestOf(socket);
+    if (nearest === null) return null;
     const forwarded = this.#isDirect ? undefined : headers['x-forwarded-for'];
     // Node joins repeated fields of this name.
     return typeof forwarded === 'string' && forwarded !== '' ? this.#follow(nearest, forwarded) : nearest;
+  }
+
+  /** @returns the address at the other end of a connection, a proxy or not; null when it is gone */
+  nearestOf({ remoteAddress }: { readonly remoteAddress?: string | undefined }): string | null {
+    return remoteAddress === undefined ? null : plain(remoteAddress);
+  }
+
+  /** @returns whether many clients may come from an address */
+  isProxy(address: string): boolean {
+    return !this.#isDirect && this.#isTrusted(address);
   }
 
   #follow(nearest: string, forwarded: string): string {

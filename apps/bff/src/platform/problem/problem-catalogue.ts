@@ -137,9 +137,9 @@ export const problemCatalogue = {
   },
   'not-sent': {
     status: 503,
-    title: 'The vendor cannot be reached',
+    title: 'Nothing was sent to the vendor',
     remedy:
-      'Nothing was sent and nothing was created. Send the request again after the seconds in Retry-After.',
+      'The vendor cannot be reached, or this service has no room for the request. Nothing was sent and nothing was created. Send the request again after the seconds in Retry-After.',
   },
   'storage-unavailable': {
     status: 503,
