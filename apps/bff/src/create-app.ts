@@ -78,9 +78,10 @@ export async function createApp(
   const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), addresses, observeEarly);
   const fastify = adapter.getInstance();
   drain.watch(fastify.server);
-  limitConnections(fastify.server, defaultConnectionLimits, addresses, observeEarly);
+  const connections = limitConnections(fastify.server, defaultConnectionLimits, addresses, observeEarly);
   const load = new LoadLimit(defaultMostUnderWay);
   load.watch(fastify);
+  metrics.watchLoad({ requestsUnderWay: () => load.underWay, connections });
   runEntryChecks(fastify, [
     echoRequestId,
     addresses.note,

@@ -20,13 +20,14 @@ export const defaultConnectionLimits: ConnectionLimits = { total: 4_096, perAddr
 /**
  * Answers connections above the limits with 503 and ends them, before anything is read from them.
  * @param server that is not listening yet
+ * @returns a function that counts those that are open
  */
 export function limitConnections(
   server: Server,
   limits: ConnectionLimits,
   addresses: ClientAddresses,
   observe: EarlyRefusalObserver,
-): void {
+): () => number {
   const open = new Map<string, number>();
   let total = 0;
 
@@ -64,4 +65,5 @@ export function limitConnections(
     if (admit(socket)) for (const listener of listeners) listener.call(server, socket);
     else refuse(socket);
   });
+  return () => total;
 }
