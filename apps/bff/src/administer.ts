@@ -5,6 +5,7 @@ import { parseCommand } from './administration/parse-command.js';
 import { processTerminal } from './administration/terminal.js';
 import { describeProblems } from './config/describe-problems.js';
 import { readEnvironment } from './config/environment.js';
+import { UnusableSetting } from './config/unusable-setting.js';
 
 const notDone = 1;
 const wrongUsage = 2;
@@ -20,6 +21,7 @@ async function run(parameters: readonly string[]): Promise<number> {
     return parameters.length === 0 ? wrongUsage : 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof UnusableSetting) return badConfiguration;
     return error instanceof UsageError ? wrongUsage : notDone;
   }
 }

@@ -8,6 +8,7 @@ import { ExportAuditTrail } from './audit-events/export-audit-trail.use-case.js'
 import { AuditPublicKeyController } from './audit-events/audit-public-key.controller.js';
 import { AuthenticateController } from './authentication/authenticate.controller.js';
 import { Authenticate } from './authentication/authenticate.use-case.js';
+import type { SignInLimits } from './authentication/sign-in-limits.js';
 import { ConfirmAccess } from './callers/confirm-access.js';
 import { ContactTypesController } from './contact-types/contact-types.controller.js';
 import { ChangeContact } from './contacts/change-contact.use-case.js';
@@ -53,6 +54,7 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly settlement: Settlement;
   readonly contacts: ContactRegister;
+  readonly signInLimits: SignInLimits;
   /** For how long an attempt at a creation may be sent, in milliseconds. */
   readonly leaseMs: number;
   /** Gives the OpenAPI document as JSON text. */
@@ -145,7 +147,9 @@ export class AppModule {
           provide: Authenticate,
           inject: [Upstream, AuditTrail, Metrics],
           useFactory: (upstream: Upstream, trail: AuditTrail, metrics: Metrics) =>
-            new Authenticate(upstream, trail, { onLost: (count) => metrics.lostAuditEvents.inc(count) }),
+            new Authenticate(upstream, trail, ports.signInLimits, {
+              onLost: (count) => metrics.lostAuditEvents.inc(count),
+            }),
         },
       ],
     };

@@ -2,18 +2,25 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { AuditKeys } from './audit/sealing/audit-keys.js';
+import { SignInLimits } from './authentication/sign-in-limits.js';
+import { RequestLimit } from './callers/request-limit.js';
 import { authenticateRequest } from './callers/authenticate-request.js';
 import type { Configuration } from './config/configuration.js';
 import { describeApi } from './platform/api-docs/api-document.js';
 import { readJsonBodies } from './platform/json/read-json-body.js';
 import { UnknownRoutes } from './platform/http/answer-unknown-routes.js';
 import { BffAdapter } from './platform/http/bff-adapter.js';
+import { ClientAddresses } from './platform/http/client-address.js';
 import { Drain } from './platform/http/drain.js';
+import type { EarlyRefusal } from './platform/http/early-refusal.js';
 import { echoRequestId } from './platform/http/echo-request-id.js';
-import { runEntryChecks } from './platform/http/entry-checks.js';
+import { runEntryChecks, type EntryCheck } from './platform/http/entry-checks.js';
+import { defaultConnectionLimits, limitConnections } from './platform/http/limit-connections.js';
 import { refuseForeignHost } from './platform/http/refuse-foreign-host.js';
+import { refuseOddHeaders } from './platform/http/refuse-odd-headers.js';
 import { refuseOddTargets } from './platform/http/refuse-odd-targets.js';
 import { refuseOtherFormats } from './platform/http/refuse-other-formats.js';
+import { defaultMostUnderWay, LoadLimit } from './platform/http/shed-load.js';
 import type { LogSink } from './platform/logging/create-logger.js';
 import { observeAnswers } from './platform/logging/observe-answers.js';
 import { observeEarlyRefusal } from './platform/logging/observe-early-refusal.js';
@@ -64,19 +71,31 @@ export async function createApp(
   const refusals = new RefusalRecorder(storage.audit, lossObserver);
   const reads = new ReadRecorder(storage.audit, lossObserver);
 
-  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), (refusal) => {
+  const addresses = new ClientAddresses(configuration.trustedProxies);
+
+  const observeEarly = (refusal: EarlyRefusal) => {
     observeEarlyRefusal(refusal, log, metrics);
     auditEarlyRefusal(refusal, refusals);
-  });
+  };
+
+  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), addresses, observeEarly);
   const fastify = adapter.getInstance();
   drain.watch(fastify.server);
+  const connections = limitConnections(fastify.server, defaultConnectionLimits, addresses, observeEarly);
+  const load = new LoadLimit(defaultMostUnderWay);
+  load.watch(fastify);
+  metrics.watchLoad({ requestsUnderWay: () => load.underWay, connections });
   runEntryChecks(fastify, [
     echoRequestId,
+    addresses.note,
     drain.refuseWhileDraining,
     refuseOddTargets,
+    refuseOddHeaders,
     refuseForeignHost(configuration.allowedHosts),
     refuseOtherFormats,
+    ...limitRequests(configuration.requestsPerMinute),
     authenticateRequest,
+    load.refuse,
   ]);
   readJsonBodies(fastify);
   auditRefusals(fastify, refusals);
@@ -97,6 +116,7 @@ export async function createApp(
     reads,
     secrets,
     settlement,
+    signInLimits: new SignInLimits(configuration.requestsPerMinute > 0),
     leaseMs: configuration.upstream.timeoutMs + leaseMarginMs,
     apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
   });
@@ -117,4 +137,9 @@ export async function createApp(
       await Promise.all([refusals.close(), reads.close()]);
     },
   };
+}
+
+/** Without a limit there is no check either. */
+function limitRequests(perMinute: number): readonly EntryCheck[] {
+  return perMinute === 0 ? [] : [new RequestLimit(perMinute).admit];
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { describeProblems } from './config/describe-problems.js';
 import { readEnvironment } from './config/environment.js';
+import { UnusableSetting } from './config/unusable-setting.js';
 import { serve } from './serve.js';
 
 const cannotRun = 1;
@@ -13,7 +14,7 @@ if (environment.valid) {
   } catch (error) {
     // The log has the stack; an operator at a terminal needs the sentence.
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(cannotRun);
+    process.exit(error instanceof UnusableSetting ? badConfiguration : cannotRun);
   }
 } else {
   process.stderr.write(describeProblems(environment.problems));

@@ -31,6 +31,8 @@ export async function startService(workplace: Workplace): Promise<Service> {
       BFF_PORT: String(bffPort),
       BFF_DATA_DIR: join(workplace.folder, 'bff'),
       UPSTREAM_BASE_URL: sandboxUrl,
+      // Commands that send many requests are tested here, not how many the service lets through.
+      BFF_REQUESTS_PER_MINUTE: '0',
     },
     readyUrl: `${bffUrl}/health/ready`,
   });

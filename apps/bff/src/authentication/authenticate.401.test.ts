@@ -4,12 +4,15 @@ import { answering } from '../../test/rig/scripted-vendor.js';
 import { expectWholeProblem } from '../../test/rig/whole-problem.js';
 
 const instance = '/api/v1/authenticate';
-const body = { username: 'secret@example.com', password: 'secret' };
 
 describe('POST authenticate, 401', () => {
   let bff: InProcessApp;
   beforeAll(async () => (bff = await startApp()));
   afterAll(() => bff.close());
+
+  let users = 0;
+  /** Of another user each time, since the service stops repeated failures. */
+  const wrong = () => ({ username: `secret${users++}@example.com`, password: 'secret' });
 
   it.each([
     [401, ''],
@@ -18,7 +21,7 @@ describe('POST authenticate, 401', () => {
     [404, ''],
   ])('says that the credentials are wrong on the vendor’s %i %s', async (status, said) => {
     bff.vendor.onAuthenticate = answering(status, said);
-    const answer = await bff.call('POST', instance, { bearer: null, body });
+    const answer = await bff.call('POST', instance, { bearer: null, body: wrong() });
     expectWholeProblem(answer, 401, {
       slug: 'not-authenticated',
       instance,
@@ -31,7 +34,7 @@ describe('POST authenticate, 401', () => {
 
   it('tells a lockout apart', async () => {
     bff.vendor.onAuthenticate = answering(401, '{"error_code":1105,"error_token":"TooManyRequests"}');
-    const answer = await bff.call('POST', instance, { bearer: null, body });
+    const answer = await bff.call('POST', instance, { bearer: null, body: wrong() });
     expectWholeProblem(answer, 401, {
       slug: 'not-authenticated',
       instance,

@@ -25,4 +25,23 @@ describe('POST authenticate, 429', () => {
     expect(answer.headers['retry-after']).toBe(seconds);
     expect(answer.text).not.toContain('secret');
   });
+
+  it('stops before the vendor would lock a user, and asks it nothing', async () => {
+    bff.vendor.onAuthenticate = answering(401, '');
+    const body = { username: 'secret@example.com', password: 'secret' };
+    const signIn = () => bff.call('POST', instance, { bearer: null, body });
+    expect([(await signIn()).status, (await signIn()).status]).toEqual([401, 401]);
+    const asked = bff.vendor.requests.length;
+    const answer = await signIn();
+    expectWholeProblem(answer, 429, {
+      slug: 'too-many-requests',
+      instance,
+      detail: /^Signing in as this user has failed too often/,
+      retry: 'safe',
+    });
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(290);
+    expect(bff.vendor.requests).toHaveLength(asked);
+    const stored = bff.query('select * from audit_event left join audit_personal using (personal_id)');
+    expect(JSON.stringify([stored, bff.logged])).not.toContain('secret');
+  });
 });

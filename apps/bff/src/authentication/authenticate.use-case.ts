@@ -6,14 +6,17 @@ import { readBearerToken } from '../callers/read-bearer-token.js';
 import { Problem } from '../platform/problem/problem.js';
 import { describeCaller, type RequestOrigin } from '../request-audit/describe-request.js';
 import { waitBriefly, type LossObserver } from '../request-audit/fail-open.js';
+import type { AuthenticationResult } from '../upstream/authenticate.js';
 import { Upstream } from '../upstream/upstream.js';
 import { problemOfAuthentication } from './problem-of-authentication.js';
+import type { SignInAttempt, SignInLimits, SignInOutcome } from './sign-in-limits.js';
 
 /** Exchanges credentials for tokens at the vendor. */
 export class Authenticate {
   constructor(
     private readonly upstream: Upstream,
     private readonly trail: AuditTrail,
+    private readonly limits: SignInLimits,
     private readonly observer: LossObserver,
   ) {}
 
@@ -29,10 +32,22 @@ export class Authenticate {
         'The body must be a JSON object with application_token, username and password, refresh_token, or mfa_token and code.',
       );
     }
-    const result = await this.upstream.authenticate(JSON.stringify(body));
+    const attempt = this.limits.begin(origin.personal.source_address, body);
+    const result = await this.#ask(body, attempt);
     if (result.kind !== 'authenticated') throw problemOfAuthentication(result);
     await this.#record(callerOf(result.authToken), origin);
     return result.body;
+  }
+
+  async #ask(body: object, attempt: SignInAttempt): Promise<AuthenticationResult> {
+    let outcome: SignInOutcome = 'unknown';
+    try {
+      const result = await this.upstream.authenticate(JSON.stringify(body));
+      outcome = outcomeOf(result);
+      return result;
+    } finally {
+      attempt.end(outcome);
+    }
   }
 
   /** Fails open: the vendor has already signed the caller in, and refusing the token would not undo that. */
@@ -62,6 +77,19 @@ export class Authenticate {
       })
       .catch(() => this.observer.onLost(1));
     await waitBriefly(stored);
+  }
+}
+
+function outcomeOf(result: AuthenticationResult): SignInOutcome {
+  switch (result.kind) {
+    case 'authenticated':
+      return 'accepted';
+    case 'refused':
+      return [401, 403, 404].includes(result.status) ? 'refused' : 'unjudged';
+    case 'in_doubt':
+      return 'unknown';
+    default:
+      return 'unjudged';
   }
 }
 

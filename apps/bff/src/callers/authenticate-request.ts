@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from './caller.js';
@@ -15,8 +15,12 @@ declare module 'fastify' {
   }
 }
 
-/** Marks a controller method that only a caller with a bearer token may use. */
-export const RequiresCaller = (): MethodDecorator => RouteConfig({ requiresCaller: true });
+/**
+ * Marks a controller method that only a caller with a bearer token may use.
+ * @param config what else holds for the route; a second `RouteConfig` would replace the first
+ */
+export const RequiresCaller = (config: FastifyContextConfig = {}): MethodDecorator =>
+  RouteConfig({ ...config, requiresCaller: true });
 
 /**
  * Entry check: names the caller on routes that require one, before the body is read, so that nobody can make

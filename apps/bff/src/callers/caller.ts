@@ -32,6 +32,11 @@ export function markAccepted(caller: Caller, organisationId: number): void {
   caller.acceptedUntil.set(organisationId, performance.now() + acceptanceMs);
 }
 
+/** @returns whether the upstream has ever accepted the caller's token, so that its claims are known to be true */
+export function hasBeenAccepted(caller: Caller): boolean {
+  return caller.acceptedUntil.size > 0;
+}
+
 /** @returns whether the upstream has accepted the caller's token for the organisation within the last 60 s */
 export function isAccepted(caller: Caller, organisationId: number): boolean {
   const until = caller.acceptedUntil.get(organisationId);

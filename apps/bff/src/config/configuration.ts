@@ -1,4 +1,5 @@
 import type { LogLevel } from '../platform/logging/create-logger.js';
+import type { AddressRange } from './address-ranges.js';
 import type { NamedKey } from './named-keys.js';
 import type { SigningKey } from './signing-keys.js';
 
@@ -43,7 +44,11 @@ export interface Configuration {
   readonly publicOrigin: string;
   /** Lower-case host names without port. */
   readonly allowedHosts: ReadonlySet<string>;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly AddressRange[];
   readonly maxBodyBytes: number;
+  /** For each caller and, before a caller is known, each address; 0 is no limit. */
+  readonly requestsPerMinute: number;
   /** Grace after SIGTERM, in milliseconds. */
   readonly drainMs: number;
   readonly logLevel: LogLevel;

@@ -16,7 +16,11 @@ function configurationOf(environment: Readonly<Record<string, string>>): Configu
 describe('the description of a configuration', () => {
   it('tells what decides how the service behaves', () => {
     const described = describeConfiguration(
-      configurationOf({ BFF_PORT: '8080', BFF_AUDIT_CHECKPOINT_FILE: '/secret/path' }),
+      configurationOf({
+        BFF_PORT: '8080',
+        BFF_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+        BFF_AUDIT_CHECKPOINT_FILE: '/secret/path',
+      }),
       ['k1'],
     );
     expect(described).toEqual([
@@ -33,7 +37,9 @@ describe('the description of a configuration', () => {
       'BFF_PORT=8080',
       'BFF_PUBLIC_ORIGIN=http://127.0.0.1:8080',
       'BFF_ALLOWED_HOSTS=localhost,127.0.0.1,[::1]',
+      'BFF_TRUSTED_PROXIES=10.0.0.0/8,::1/128',
       'BFF_MAX_BODY_BYTES=65536',
+      'BFF_REQUESTS_PER_MINUTE=600',
       'BFF_DRAIN_MS=15000',
       'LOG_LEVEL=info',
       'data_keys=own',

@@ -1,3 +1,4 @@
+import { describeRange } from './address-ranges.js';
 import type {
   AuditConfiguration,
   Configuration,
@@ -32,7 +33,9 @@ export function describeConfiguration(
     port: `BFF_PORT=${own.port}`,
     publicOrigin: `BFF_PUBLIC_ORIGIN=${own.publicOrigin}`,
     allowedHosts: `BFF_ALLOWED_HOSTS=${[...own.allowedHosts].join()}`,
+    trustedProxies: `BFF_TRUSTED_PROXIES=${own.trustedProxies.map(describeRange).join()}`,
     maxBodyBytes: `BFF_MAX_BODY_BYTES=${own.maxBodyBytes}`,
+    requestsPerMinute: `BFF_REQUESTS_PER_MINUTE=${own.requestsPerMinute}`,
     drainMs: `BFF_DRAIN_MS=${own.drainMs}`,
     logLevel: `LOG_LEVEL=${own.logLevel}`,
     secretKeys: `data_keys=${own.secretKeys.map(({ kid }) => kid).join() || 'own'}`,

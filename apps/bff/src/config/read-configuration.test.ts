@@ -1,31 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Configuration } from './configuration.js';
+import { accept, problems, seed } from '../../test/rig/read-environment.js';
 import { readConfiguration } from './read-configuration.js';
-
-const seed = Buffer.alloc(32, 7);
-const required = {
-  UPSTREAM_BASE_URL: 'https://cdn.emnify.net',
-  BFF_AUDIT_SIGNING_KEY: `k1:${seed.toString('base64url')}`,
-  BFF_SECRET_KEYS: `s1:${seed.toString('base64url')}`,
-};
-
-function accept(environment: Readonly<Record<string, string>> = {}): Configuration {
-  const read = readConfiguration({ ...required, ...environment });
-  if (!read.valid) throw new Error(JSON.stringify(read.problems));
-  return read.configuration;
-}
-
-/** The variables that are refused, each with what is wrong. */
-function problems(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const read = readConfiguration({ ...required, ...environment });
-  return read.valid
-    ? {}
-    : Object.fromEntries(read.problems.map(({ variable, problem }) => [variable, problem]));
-}
 
 describe('readConfiguration', () => {
   it('needs the vendor’s address only', () => {
@@ -34,7 +10,9 @@ describe('readConfiguration', () => {
       port: 3000,
       publicOrigin: 'http://127.0.0.1:3000',
       allowedHosts: new Set(['localhost', '127.0.0.1', '[::1]']),
+      trustedProxies: [],
       maxBodyBytes: 65_536,
+      requestsPerMinute: 600,
       drainMs: 15_000,
       logLevel: 'info',
       upstream: {
@@ -66,7 +44,9 @@ describe('readConfiguration', () => {
         BFF_HOST: '::1',
         BFF_PORT: '0',
         BFF_PUBLIC_ORIGIN: 'https://Contacts.Example.com/',
+        BFF_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
         BFF_MAX_BODY_BYTES: '1024',
+        BFF_REQUESTS_PER_MINUTE: '0',
         BFF_DRAIN_MS: '0',
         LOG_LEVEL: 'silent',
         UPSTREAM_BASE_URL: 'http://vendor.internal:8080',
@@ -85,7 +65,12 @@ describe('readConfiguration', () => {
       port: 0,
       publicOrigin: 'https://contacts.example.com',
       allowedHosts: new Set(['localhost', '127.0.0.1', '[::1]', 'contacts.example.com']),
+      trustedProxies: [
+        { family: 'ipv4', address: '10.0.0.0', prefix: 8 },
+        { family: 'ipv6', address: '::1', prefix: 128 },
+      ],
       maxBodyBytes: 1_024,
+      requestsPerMinute: 0,
       drainMs: 0,
       logLevel: 'silent',
       upstream: {
@@ -182,6 +167,9 @@ describe('readConfiguration', () => {
     ['BFF_ALLOWED_HOSTS', 'https://a.example', /without scheme and port/],
     ['BFF_ALLOWED_HOSTS', 'a.example:3000', /without scheme and port/],
     ['BFF_ALLOWED_HOSTS', '*', /comma list/],
+    ['BFF_TRUSTED_PROXIES', 'secret.internal', /comma list of IP addresses and CIDR blocks/],
+    ['BFF_TRUSTED_PROXIES', '10.0.0.0/33', /CIDR blocks/],
+    ['BFF_REQUESTS_PER_MINUTE', '-1', /from 0 to 1000000/],
     ['BFF_MAX_BODY_BYTES', '1023', /from 1024 to 16777216/],
     ['BFF_DRAIN_MS', '600001', /from 0 to 600000/],
     ['LOG_LEVEL', 'verbose', /one of fatal, error, warn, info, debug, trace, silent/],
@@ -214,6 +202,7 @@ describe('readConfiguration', () => {
       BFF_HOST: 'x y',
       BFF_PUBLIC_ORIGIN: 'x',
       BFF_ALLOWED_HOSTS: '/',
+      BFF_TRUSTED_PROXIES: 'x',
       UPSTREAM_TIMEOUT_MS: 'x',
     });
     if (read.valid) throw new Error('accepted');
@@ -224,6 +213,7 @@ describe('readConfiguration', () => {
       'BFF_PORT',
       'BFF_PUBLIC_ORIGIN',
       'BFF_SECRET_KEYS',
+      'BFF_TRUSTED_PROXIES',
       'DATABASE_URL',
       'LOG_LEVEL',
       'UPSTREAM_BASE_URL',
@@ -251,48 +241,5 @@ describe('readConfiguration', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
-
-  describe('from files', () => {
-    let folder: string;
-    beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'contacts-configuration-'))));
-    afterAll(() => rm(folder, { recursive: true }));
-
-    const file = async (name: string, content: string) => {
-      await writeFile(join(folder, name), content);
-      return join(folder, name);
-    };
-
-    it.each(['', '\n', '\r\n'])('reads a variable whose file ends in %j', async (ending) => {
-      const address = 'postgres://user:secret@db/contacts';
-      const configuration = accept({
-        DATABASE_URL_FILE: await file('url', address + ending),
-        BFF_PORT_FILE: await file('port', `8080${ending}`),
-      });
-      expect(configuration.port).toBe(8080);
-      expect(configuration.storage).toMatchObject({ url: address });
-    });
-
-    it('refuses a variable that is given both ways', async () => {
-      const given = { LOG_LEVEL: 'info', LOG_LEVEL_FILE: await file('level', 'info') };
-      expect(problems(given)).toEqual({ LOG_LEVEL: 'is given twice, also as LOG_LEVEL_FILE' });
-    });
-
-    it.each(['missing', '.'])('refuses the file %s', (name) => {
-      expect(problems({ LOG_LEVEL_FILE: join(folder, name) })).toEqual({
-        LOG_LEVEL_FILE: 'names a file that cannot be read',
-      });
-    });
-
-    it.each(['', '\n'])('refuses a file of %j, lest a missing secret count as unset', async (content) => {
-      expect(problems({ DATABASE_URL_FILE: await file('empty', content) })).toEqual({
-        DATABASE_URL_FILE: 'names a file that is empty',
-      });
-    });
-
-    it('repeats nothing of a file', async () => {
-      const refused = problems({ DATABASE_URL_FILE: await file('bad', 'secret') });
-      expect(refused).toEqual({ DATABASE_URL: 'must be a postgres:// address' });
-    });
   });
 });

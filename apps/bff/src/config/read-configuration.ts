@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { logLevels } from '../platform/logging/create-logger.js';
+import { parseAddressRanges, type AddressRange } from './address-ranges.js';
 import type {
   AuditConfiguration,
   Configuration,
@@ -33,7 +34,9 @@ export function readConfiguration(
     port,
     publicOrigin,
     allowedHosts: readAllowedHosts(variables, host, publicOrigin),
+    trustedProxies: readTrustedProxies(variables),
     maxBodyBytes: variables.integer('BFF_MAX_BODY_BYTES', 65_536, 1_024, 16_777_216),
+    requestsPerMinute: variables.integer('BFF_REQUESTS_PER_MINUTE', 600, 0, 1_000_000),
     drainMs: variables.integer('BFF_DRAIN_MS', 15_000, 0, 600_000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     upstream: readUpstream(variables),
@@ -91,6 +94,16 @@ function readAllowedHosts(variables: Variables, host: string, publicOrigin: stri
     );
   }
   return new Set(names);
+}
+
+function readTrustedProxies(variables: Variables): readonly AddressRange[] {
+  const example = '10.0.0.0/8,2001:db8::/32';
+  const text = variables.text('BFF_TRUSTED_PROXIES', example);
+  const ranges = text === undefined ? [] : parseAddressRanges(text);
+  if (ranges === undefined) {
+    variables.refuse('BFF_TRUSTED_PROXIES', 'must be a comma list of IP addresses and CIDR blocks', example);
+  }
+  return ranges ?? [];
 }
 
 function readUpstream(variables: Variables): UpstreamConfiguration {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ClientAddresses } from '../platform/http/client-address.js';
 import { Problem } from '../platform/problem/problem.js';
 import { sendProblem } from '../platform/problem/send-problem.js';
 import type { AuditAppender } from '../audit/audit-trail.js';
@@ -23,6 +24,11 @@ async function startServer(prepare: (request: FastifyRequest) => void) {
   const fastify = Fastify();
   for (const name of ['problem', 'caller']) fastify.decorateRequest(name, null);
   fastify.decorateRequest('audited', false);
+  fastify.decorateRequest('clientAddress', null);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    new ClientAddresses([]).note(request, reply);
+    done();
+  });
   auditRefusals(fastify, recorder);
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     prepare(request);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addressBlockOf } from '../platform/http/address-block.js';
 import type { EarlyRefusal } from '../platform/http/early-refusal.js';
 import { describeEarlyRefusal, describeRefusal } from './describe-refusal.js';
 import type { RefusalRecorder } from './refusal-recorder.js';
@@ -24,7 +25,9 @@ export function auditRefusals(fastify: FastifyInstance, recorder: RefusalRecorde
     const describe = () => describeRefusal(request, problem);
     // Whatever becomes of the record, the caller gets the answer.
     const proceed = () => done(null, payload);
-    void recorder.record(request.ip, describe, problem.slug, problem.status).then(proceed, proceed);
+    void recorder
+      .record(sourceOf(request.clientAddress), describe, problem.slug, problem.status)
+      .then(proceed, proceed);
   });
 }
 
@@ -32,5 +35,10 @@ export function auditRefusals(fastify: FastifyInstance, recorder: RefusalRecorde
 export function auditEarlyRefusal(refusal: EarlyRefusal, recorder: RefusalRecorder): void {
   const { problem, sourceAddress } = refusal;
   const describe = () => describeEarlyRefusal(refusal);
-  void recorder.record(sourceAddress ?? '', describe, problem.slug, problem.status);
+  void recorder.record(sourceOf(sourceAddress), describe, problem.slug, problem.status);
+}
+
+/** What the bound of single events applies to. */
+function sourceOf(address: string | null): string {
+  return address === null ? '' : addressBlockOf(address);
 }

@@ -17,7 +17,7 @@ describe('describeOrigin', () => {
       traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
       cookie: 'secret',
     };
-    expect(originOf({ ip: '10.0.0.1', caller, headers })).toEqual({
+    expect(originOf({ clientAddress: '10.0.0.1', caller, headers })).toEqual({
       request_id: 'request-1',
       trace_id: 'a'.repeat(32),
       personal: {
@@ -30,7 +30,7 @@ describe('describeOrigin', () => {
   });
 
   it('has null for everything that is not known, the address of a client that is gone included', () => {
-    expect(originOf({ ip: undefined })).toEqual({
+    expect(originOf({ clientAddress: null })).toEqual({
       request_id: 'request-1',
       trace_id: null,
       personal: { source_address: null, user_agent: null, origin: null, user_name: null },

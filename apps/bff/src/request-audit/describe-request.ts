@@ -17,17 +17,12 @@ export function describeOrigin(request: FastifyRequest): RequestOrigin {
     request_id: request.id,
     trace_id: traceIdOf(headers),
     personal: {
-      source_address: addressOf(request),
+      source_address: request.clientAddress,
       user_agent: headers['user-agent'] ?? null,
       origin: headers.origin ?? null,
       user_name: request.caller?.userName ?? null,
     },
   };
-}
-
-/** Null once the client is gone: Fastify has no address then, whatever its type says. */
-function addressOf({ ip }: { readonly ip?: string }): string | null {
-  return ip ?? null;
 }
 
 /** Joins callers and audit, which know nothing of each other. */

@@ -1,7 +1,8 @@
+import { RecentMap } from '../platform/http/recent-map.js';
+
 /** Single events per second and burst, for one source and for all sources together. */
 const perSource = { rate: 5, burst: 50 };
 const overall = { rate: 50, burst: 500 };
-const sourcesLimit = 10_000;
 
 interface Bucket {
   tokens: number;
@@ -13,7 +14,7 @@ interface Bucket {
  * hide another's refusals, under one bucket for all, so that many sources cannot fill the database.
  */
 export class RefusalBudget {
-  readonly #sources = new Map<string, Bucket>();
+  readonly #sources = new RecentMap<Bucket>();
   readonly #overall: Bucket;
 
   /** @param now monotonic clock in milliseconds */
@@ -33,13 +34,8 @@ export class RefusalBudget {
   }
 
   #bucketOf(source: string): Bucket {
-    let bucket = this.#sources.get(source);
-    if (bucket === undefined) {
-      // Forgetting all sources hands out fresh bursts; the overall bucket still holds.
-      if (this.#sources.size >= sourcesLimit) this.#sources.clear();
-      bucket = { tokens: perSource.burst, filledAt: this.now() };
-      this.#sources.set(source, bucket);
-    }
+    const bucket = this.#sources.get(source) ?? { tokens: perSource.burst, filledAt: this.now() };
+    this.#sources.set(source, bucket);
     return bucket;
   }
 

@@ -49,6 +49,8 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       BFF_PORT: 'secret-port',
       BFF_DRAIN_MS: '-1',
       BFF_MAX_BODY_BYTES: '1e3',
+      BFF_REQUESTS_PER_MINUTE: '-1',
+      BFF_TRUSTED_PROXIES: '10.0.0.0/8,secret-proxy',
       BFF_PUBLIC_ORIGIN: 'ftp://secret-origin',
       BFF_ALLOWED_HOSTS: 'https://secret-host',
       BFF_AUDIT_SIGNING_KEY: 'secret-key',
@@ -66,7 +68,9 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       'BFF_MAX_BODY_BYTES',
       'BFF_PORT',
       'BFF_PUBLIC_ORIGIN',
+      'BFF_REQUESTS_PER_MINUTE',
       'BFF_SECRET_KEYS',
+      'BFF_TRUSTED_PROXIES',
       'DATABASE_URL',
       'LOG_LEVEL',
       'UPSTREAM_BASE_URL',
@@ -94,6 +98,26 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
         expect.stringMatching(/^UPSTREAM_BASE_URL is given twice, also as UPSTREAM_BASE_URL_FILE, for/),
       ]),
     );
+  });
+});
+
+describe('a data directory that cannot be used ends with 78 and one line', () => {
+  it.each([
+    ['where nothing can be created', () => '/proc/nowhere/bff', 'ENOENT'],
+    ['that is a file', () => fileWith('file', ''), 'ENOTDIR'],
+  ])('%s', async (_case, path, reason) => {
+    const directory = await path();
+    const { code, lines } = await startInVain({ ...upstream, BFF_DATA_DIR: directory, BFF_PORT: '0' });
+    expect([code, lines]).toEqual([
+      78,
+      [
+        expect.stringMatching(
+          new RegExp(
+            `^BFF_DATA_DIR must .*; ${directory} cannot be used \\(${reason}.*, for example BFF_DATA_DIR=\\S+$`,
+          ),
+        ),
+      ],
+    ]);
   });
 });
 

@@ -15,6 +15,8 @@ describe('the data directory of SQLite', () => {
   afterEach(() => rm(parent, { recursive: true, force: true }));
 
   const open = () => openStorage({ engine: 'sqlite', directory });
+  const unusable = () =>
+    new RegExp(`^BFF_DATA_DIR must .*; ${directory} cannot be used .*, for example BFF_DATA_DIR=/\\S+$`);
   const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
   it('is created for this user alone, as are all files in it', async () => {
@@ -46,14 +48,19 @@ describe('the data directory of SQLite', () => {
   it('that is a file is refused by name', async () => {
     directory = join(parent, 'file');
     await writeFile(directory, '');
-    await expect(open()).rejects.toThrow(`The data directory ${directory} cannot be used`);
+    await expect(open()).rejects.toThrow(unusable());
+  });
+
+  it.each(['/proc/nowhere/bff', '/proc/1/bff', '/dev/null/bff'])('%s is refused at once', async (path) => {
+    directory = path;
+    await expect(open()).rejects.toThrow(unusable());
   });
 
   it('that holds something else than a database is refused by name, and not locked', async () => {
     await (await open()).close();
     await writeFile(join(directory, 'contacts.db'), 'something else '.repeat(500));
     for (const _attempt of [1, 2]) {
-      await expect(open()).rejects.toThrow(`The data directory ${directory} cannot be used`);
+      await expect(open()).rejects.toThrow(unusable());
     }
   });
 });

@@ -30,13 +30,23 @@ describe('POST contact, 400', () => {
     ['an integer beyond 2^53-1', '{"type":{"id":9007199254740993}}', /beyond 9007199254740991/],
   ])('refuses %s as malformed, naming the place', async (_case, malformed, detail) => {
     const answer = await bff.call('POST', contactsPath, { body: malformed });
-    expectWholeProblem(answer, 400, { slug: 'malformed-json', instance: contactsPath, detail });
+    expectWholeProblem(answer, 400, {
+      slug: 'malformed-json',
+      instance: contactsPath,
+      detail,
+      retry: 'never',
+    });
     expect(answer.text).not.toContain('Ada');
   });
 
   it('refuses a request without a body', async () => {
     const answer = await bff.call('POST', contactsPath);
-    expectWholeProblem(answer, 400, { slug: 'malformed-json', instance: contactsPath, detail: /no body/ });
+    expectWholeProblem(answer, 400, {
+      slug: 'malformed-json',
+      instance: contactsPath,
+      detail: /no body/,
+      retry: 'never',
+    });
   });
 
   it.each([
@@ -68,6 +78,7 @@ describe('POST contact, 400', () => {
       slug: 'invalid-path-parameter',
       instance,
       detail: /positive decimal integer up to 9007199254740991/,
+      retry: 'never',
     });
   });
 
@@ -77,6 +88,7 @@ describe('POST contact, 400', () => {
       slug: 'forbidden-query-parameter',
       instance: contactsPath,
       detail: /takes no query parameter/,
+      retry: 'never',
     });
   });
 
@@ -103,6 +115,7 @@ describe('POST contact, 400', () => {
       slug: 'invalid-idempotency-key',
       instance: contactsPath,
       detail: /1 to 255 visible ASCII characters/,
+      retry: 'never',
     });
     expect(answer.text).not.toContain('secret');
   });

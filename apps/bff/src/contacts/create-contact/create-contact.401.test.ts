@@ -23,7 +23,7 @@ describe('POST contact, 401', () => {
   ])('refuses a request with %s before it reads the body', async (_case, authorization, detail) => {
     const headers = authorization === null ? {} : { authorization };
     const answer = await bff.call('POST', contactsPath, { bearer: null, headers, body: '{"broken' });
-    expectWholeProblem(answer, 401, { slug, instance: contactsPath, detail });
+    expectWholeProblem(answer, 401, { slug, instance: contactsPath, detail, retry: 'never' });
     expect(answer.text).not.toContain('secret');
     expect(bff.vendor.requests).toEqual([]);
   });
@@ -38,6 +38,7 @@ describe('POST contact, 401', () => {
       instance: contactsPath,
       detail: /has expired.*POST \/api\/v1\/authenticate/,
       vendor: [1103, 'TokenExpired'],
+      retry: 'never',
     });
     expect(bff.vendor.requests).toEqual([]);
   });

@@ -136,7 +136,7 @@ describe('POST contact, 409', () => {
       bff.vendor.onRead = onRead;
       const forged = claimedToken({ forged: status });
       const answer = await create(`claimed-${status}`, { bearer: forged });
-      expectWholeProblem(answer, status, { slug, instance: contactsPath, detail: /token/ });
+      expectWholeProblem(answer, status, { slug, instance: contactsPath, detail: /token/, retry: 'never' });
     },
   );
 

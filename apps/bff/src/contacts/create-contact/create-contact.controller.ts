@@ -31,7 +31,7 @@ export class CreateContactController {
    * problem details; `retry` says whether sending it again is safe.
    */
   @Post()
-  @RequiresCaller()
+  @RequiresCaller({ advisesRetry: true })
   @DescribeCreateContact()
   async handle(
     @Req() request: FastifyRequest,

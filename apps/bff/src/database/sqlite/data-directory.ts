@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
+import { UnusableSetting } from '../../config/unusable-setting.js';
 import { isBusy } from './sqlite-failures.js';
 
 /** A folder that belongs to this process until it releases it or ends, however it ends. */
@@ -14,11 +15,12 @@ export interface DataDirectory {
  * Takes a folder for this process alone; creates it (mode 700) and the database file (mode 600) when missing.
  * The lock is an exclusive transaction on a second, empty database: the operating system drops it with the
  * process, after kill -9 too, and other processes may still read the first one.
- * @throws Error naming the folder when another process has it or it cannot be used
+ * @throws Error naming the folder when another process has it
+ * @throws UnusableSetting when it cannot be used
  */
 export function takeDataDirectory(directory: string): DataDirectory {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    createFolder(resolve(directory));
     const databaseFile = createPrivateFile(join(directory, 'contacts.db'));
     const lock = lockExclusively(createPrivateFile(join(directory, 'lock.db')));
     return { databaseFile, release: () => lock.close() };
@@ -34,12 +36,28 @@ export function takeDataDirectory(directory: string): DataDirectory {
 }
 
 /** @returns the error that says what is wrong with a data directory and what to do */
-export function cannotUse(directory: string, error: unknown): Error {
+export function cannotUse(directory: string, error: unknown): UnusableSetting {
   const reason = error instanceof Error ? error.message : String(error);
-  return new Error(
-    `The data directory ${directory} cannot be used (${reason}); set BFF_DATA_DIR to one that this user can write`,
+  return new UnusableSetting(
+    {
+      variable: 'BFF_DATA_DIR',
+      problem: `must name a directory that this user can write and that holds nothing else; ${directory} cannot be used (${reason})`,
+      example: '/var/lib/contacts',
+    },
     { cause: error },
   );
+}
+
+/** Node's own way to create all that is missing never ends where nothing can be created, such as in /proc. */
+function createFolder(path: string): void {
+  if (existsSync(path)) return;
+  createFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been faster; a file or a link to nowhere shows when the folder is used.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** SQLite gives its journal files the permissions of the database file. */

@@ -40,7 +40,7 @@ const problemSchema: Schema = {
 
 const content = { 'application/problem+json': { schema: problemSchema } };
 
-/** What every route can answer beside the problems that are its own, such as a foreign `Host` or a shutdown. */
+/** What every route can answer beside the problems that are its own, such as a foreign `Host`, too many requests or a shutdown. */
 export const anyOtherProblem: ApiResponseOptions = {
   status: 'default',
   description: 'Any other refusal; `type` names it',

@@ -1,4 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DescribeProblems } from '../api-docs/describe-problems.js';
 import type { Schema } from '../api-docs/schema.js';
@@ -23,6 +24,7 @@ export class HealthController {
 
   /** The process runs. Says nothing about what it depends on: a restart would not mend that. */
   @Get('live')
+  @RouteConfig({ unlimited: true })
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Is the process alive?' })
   @ApiOkResponse({ schema: statusSchema('live') })
@@ -32,6 +34,7 @@ export class HealthController {
 
   /** The process takes requests: its storage is prepared and reachable, and it is not shutting down. */
   @Get('ready')
+  @RouteConfig({ unlimited: true })
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Does this instance take requests?' })
   @ApiOkResponse({ schema: statusSchema('ready') })

@@ -1,12 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
-import { Problem, renderProblem } from '../problem/problem.js';
+import { Problem } from '../problem/problem.js';
 import { answerUnderWay } from './answer-under-way.js';
+import { endConnection, renderEarlyAnswer } from './early-answer.js';
 import type { EarlyRefusalObserver } from './early-refusal.js';
-
-/** How long a client gets to read its answer and to close its side, in milliseconds. */
-const lingerMs = 1_000;
 
 /**
  * Answers what Node's HTTP parser refuses before there is a request: broken requests, headers above the limit
@@ -30,45 +27,30 @@ export function answerUnparsableRequests(
     const answer = answerUnderWay(socket);
     // The client would take ours for the answer to its earlier request, which is whole and being worked on.
     if (answer !== undefined && (answer.req.complete || answer.headersSent)) endWhenAnswered(socket);
-    else end(socket, renderAnswer(problem, requestId));
+    // Node leaves a connection that its parser has given up on to us.
+    else endConnection(socket, renderEarlyAnswer(problem, requestId));
   };
 }
 
 function endWhenAnswered(socket: Socket): void {
   const answer = answerUnderWay(socket);
-  if (answer === undefined) end(socket);
+  if (answer === undefined) endConnection(socket);
   else answer.once('close', () => endWhenAnswered(socket));
-}
-
-/** Node leaves a connection that its parser has given up on to us: one that the client keeps open would stay. */
-function end(socket: Socket, bytes?: string): void {
-  if (bytes !== undefined) socket.write(bytes);
-  socket.end();
-  setTimeout(() => socket.destroy(), lingerMs).unref();
-}
-
-function renderAnswer(problem: Problem, requestId: string): string {
-  const body = renderProblem(problem, '/', requestId);
-  return [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${requestId}`,
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
 }
 
 function problemOfParserError(code: string | undefined): Problem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return new Problem('headers-too-large', 'The request headers are longer than 16 KiB in all.');
+      return new Problem('headers-too-large', 'The request headers are longer than 16 KiB in all.', {
+        retry: 'never',
+      });
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new Problem('request-timeout', 'The request did not arrive completely in time.', {
         retry: 'safe',
       });
     default:
-      return new Problem('bad-request', 'The request is not well-formed HTTP/1.1 (RFC 9112).');
+      return new Problem('bad-request', 'The request is not well-formed HTTP/1.1 (RFC 9112).', {
+        retry: 'never',
+      });
   }
 }

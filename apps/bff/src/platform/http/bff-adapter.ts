@@ -5,6 +5,7 @@ import { problemOfError } from '../problem/problem-of-error.js';
 import { sendProblem } from '../problem/send-problem.js';
 import { answerUnparsableRequests } from './answer-unparsable-requests.js';
 import type { UnknownRoutes } from './answer-unknown-routes.js';
+import type { ClientAddresses } from './client-address.js';
 import type { EarlyRefusalObserver } from './early-refusal.js';
 import { echoRequestId } from './echo-request-id.js';
 import { requestIdOf } from './request-id.js';
@@ -21,6 +22,7 @@ export class BffAdapter extends FastifyAdapter {
   constructor(
     maxBodyBytes: number,
     private readonly unknownRoutes: UnknownRoutes,
+    addresses: ClientAddresses,
     observeEarlyRefusal: EarlyRefusalObserver,
   ) {
     super({
@@ -38,7 +40,7 @@ export class BffAdapter extends FastifyAdapter {
       forceCloseConnections: 'idle',
       skipMiddie: true,
       clientErrorHandler: answerUnparsableRequests(observeEarlyRefusal),
-      frameworkErrors: answerUnroutable(observeEarlyRefusal),
+      frameworkErrors: answerUnroutable(observeEarlyRefusal, addresses),
       routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 100 },
     });
     const fastify = this.getInstance();
@@ -46,6 +48,7 @@ export class BffAdapter extends FastifyAdapter {
     fastify.decorateRequest('audited', false);
     fastify.decorateRequest('securityEvent', null);
     fastify.decorateRequest('caller', null);
+    fastify.decorateRequest('clientAddress', null);
     fastify.addHook('onRoute', unknownRoutes.remember);
     ignoreExpectations(fastify.server);
   }
@@ -64,12 +67,12 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 }
 
 /** Answers addresses that the router cannot read; Fastify runs no hook for them. */
-function answerUnroutable(observe: EarlyRefusalObserver) {
+function answerUnroutable(observe: EarlyRefusalObserver, addresses: ClientAddresses) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const problem = problemOfError(error);
     echoRequestId(request, reply);
     sendProblem(request, reply, problem);
-    observe({ problem, requestId: request.id, sourceAddress: request.socket.remoteAddress ?? null });
+    observe({ problem, requestId: request.id, sourceAddress: addresses.of(request.raw) });
   };
 }
 

@@ -2,6 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOfError } from '../problem/problem-of-error.js';
 import { sendProblem } from '../problem/send-problem.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Marks a route that no limit of requests applies to: what watches the service must always get through. */
+    unlimited?: boolean;
+  }
+}
+
 /** A check that runs before the body is read. It refuses by throwing a Problem. */
 export type EntryCheck = (request: FastifyRequest, reply: FastifyReply) => void;
 

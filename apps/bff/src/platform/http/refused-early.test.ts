@@ -97,6 +97,30 @@ describe('requests that no route sees', () => {
       'bad-request',
     ],
     [
+      'two Host headers',
+      `GET /bff/contact-types HTTP/1.1\r\n${host}${host}Connection: close\r\n\r\n`,
+      400,
+      'bad-request',
+    ],
+    [
+      'two Host headers that differ, on a route that takes any',
+      `GET /health/live HTTP/1.1\r\n${host}hOST: evil.example\r\nConnection: close\r\n\r\n`,
+      400,
+      'bad-request',
+    ],
+    [
+      'more than 100 headers',
+      `GET /bff/contact-types HTTP/1.1\r\n${host}${'a: b\r\n'.repeat(100)}Connection: close\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    [
+      'a second Host after more headers than Node keeps',
+      `GET /bff/contact-types HTTP/1.1\r\n${host}${'a:\r\n'.repeat(2_500)}Host: evil.example\r\nConnection: close\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    [
       'a fragment',
       `GET /bff/contact-types#x HTTP/1.1\r\n${host}Connection: close\r\n\r\n`,
       400,
@@ -106,7 +130,7 @@ describe('requests that no route sees', () => {
     const answer = parseAnswer(await bff.send(bytes));
     const problem = JSON.parse(answer.body) as ProblemBody;
     expect(problem).toMatchObject({ type: `/problems/${slug}`, status });
-    expect(problem.instance).toMatch(/^\/(bff\/contact-types)?$/);
+    expect(problem.instance).toMatch(/^\/(bff\/contact-types|health\/live)?$/);
     expect(answer.headers['x-request-id']).toBe(problem.request_id);
   });
 

@@ -30,6 +30,7 @@ export function observeAnswers(fastify: FastifyInstance, log: LogSink, metrics: 
       duration_ms: Math.round(duration * 10) / 10,
       problem: problem?.slug,
     };
+    if (problem !== null) metrics.refusedRequests.inc({ problem: problem.slug });
     if (problem?.slug === 'internal-error')
       log.logger.error({ ...line, err: problem.cause }, 'request failed');
     else if (problem?.cause !== undefined)

@@ -10,5 +10,6 @@ export function observeEarlyRefusal(
 ): void {
   const { slug, status } = problem;
   metrics.requests.observe({ route: 'none', status }, 0);
+  metrics.refusedRequests.inc({ problem: slug });
   log.answers.info({ request_id: requestId, route: 'none', status, problem: slug }, 'request');
 }

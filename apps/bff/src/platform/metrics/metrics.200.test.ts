@@ -40,6 +40,36 @@ describe('GET metrics, 200', () => {
     expect(text).not.toMatch(/secret|12345/i);
   });
 
+  it('counts refusals by kind, those of broken requests too', async () => {
+    const before = (await scrape()).text;
+    const count = (text: string, slug: string) =>
+      Number(
+        new RegExp(`^contacts_refused_requests_total\\{problem="${slug}"\\} (\\d+)`, 'm').exec(text)?.[1] ??
+          0,
+      );
+    await bff.call('GET', '/bff/operations/1', { bearer: null });
+    await bff.send('nonsense\r\n\r\n');
+    const { text } = await scrape();
+    for (const slug of ['not-authenticated', 'bad-request']) {
+      expect([slug, count(text, slug)]).toEqual([slug, count(before, slug) + 1]);
+    }
+  });
+
+  it('tells how busy the service is', async () => {
+    let letGo: () => void = () => undefined;
+    const answer = bff.vendor.onCreate;
+    bff.vendor.onCreate = (socket, request) => (letGo = () => answer(socket, request));
+    const sent = bff.vendor.created.length;
+    const held = bff.call('POST', contactsPath, { body: { type: { id: 6 } } });
+    while (bff.vendor.created.length === sent) await new Promise((resolve) => setTimeout(resolve, 5));
+    const busy = (await scrape()).text;
+    expect(busy).toContain('contacts_requests_under_way 1\n');
+    expect(Number(/^contacts_connections (\d+)/m.exec(busy)?.[1])).toBeGreaterThanOrEqual(2);
+    letGo();
+    await held;
+    expect((await scrape()).text).toContain('contacts_requests_under_way 0\n');
+  });
+
   it('counts what the storage refuses', async () => {
     await bff.storage.close();
     await bff.call('POST', contactsPath, { body: { type: { id: 6 } } });

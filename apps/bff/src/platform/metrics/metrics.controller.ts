@@ -11,7 +11,7 @@ export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
   @Get()
-  @RouteConfig({ anyFormat: true })
+  @RouteConfig({ anyFormat: true, unlimited: true })
   async render(@Res() reply: FastifyReply): Promise<void> {
     reply.header('content-type', this.metrics.contentType).send(await this.metrics.render());
   }

@@ -12,6 +12,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly refusedRequests = new Counter({
+    name: 'contacts_refused_requests_total',
+    help: 'Requests and connections that were answered with a problem, by its kind',
+    labelNames: ['problem'],
+    registers: [this.#registry],
+  });
+
   readonly lostAuditEvents = new Counter({
     name: 'contacts_audit_events_lost_total',
     help: 'Audit events of refusals, sign-ins, starts and stops that could not be stored',
@@ -85,6 +92,26 @@ export class Metrics {
       },
     });
     collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** Measures how busy the service is whenever it is asked. */
+  watchLoad(load: { readonly requestsUnderWay: () => number; readonly connections: () => number }): void {
+    new Gauge({
+      name: 'contacts_requests_under_way',
+      help: 'Requests that are wholly there and not yet answered',
+      registers: [this.#registry],
+      collect() {
+        this.set(load.requestsUnderWay());
+      },
+    });
+    new Gauge({
+      name: 'contacts_connections',
+      help: 'Open connections of clients',
+      registers: [this.#registry],
+      collect() {
+        this.set(load.connections());
+      },
+    });
   }
 
   /** @param oldest when the oldest event that waits for its seal happened, RFC 3339; null when none waits */

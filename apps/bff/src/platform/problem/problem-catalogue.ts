@@ -108,6 +108,12 @@ export const problemCatalogue = {
     remedy:
       'Correct what errors[] or the message names. Repeating the request unchanged gives the same answer.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    remedy:
+      'Nothing was done. Send the request again after the seconds in Retry-After, and send fewer of them; the operator sets the limit.',
+  },
   'upstream-quota': {
     status: 429,
     title: "The vendor's request limit is reached",
@@ -116,7 +122,7 @@ export const problemCatalogue = {
   'headers-too-large': {
     status: 431,
     title: 'The request headers are too large',
-    remedy: 'Send fewer or shorter headers; 16 KiB in all are accepted.',
+    remedy: 'Send fewer or shorter headers; 100 fields and 16 KiB in all are accepted.',
   },
   'internal-error': {
     status: 500,
@@ -133,7 +139,7 @@ export const problemCatalogue = {
     status: 503,
     title: 'The request could not be passed on to the vendor',
     remedy:
-      'Nothing was sent and nothing was created. Send the request again after the seconds in Retry-After.',
+      'The vendor cannot be reached, or this service has no room for the request. Nothing was sent and nothing was created. Send the request again after the seconds in Retry-After.',
   },
   'storage-unavailable': {
     status: 503,

@@ -40,6 +40,7 @@ describe('the catalogue', () => {
       '422 validation-failed',
       '422 idempotency-key-reused',
       '422 upstream-rejected',
+      '429 too-many-requests',
       '429 upstream-quota',
       '431 headers-too-large',
       '500 internal-error',

@@ -61,8 +61,14 @@ const vendorCodes: Readonly<Partial<Record<number, readonly [number, string]>>> 
 /**
  * Renders a problem as the JSON text of an `application/problem+json` answer.
  * @param instance request path without query
+ * @param retry of the request that the problem answers, which may be known better than the problem knows it
  */
-export function renderProblem(problem: Problem, instance: string, requestId: string): string {
+export function renderProblem(
+  problem: Problem,
+  instance: string,
+  requestId: string,
+  retry: RetryAdvice | undefined = problem.members.retry,
+): string {
   const { slug, detail, members, status } = problem;
   const codes = vendorCodes[status];
   return JSON.stringify({
@@ -73,7 +79,7 @@ export function renderProblem(problem: Problem, instance: string, requestId: str
     instance,
     request_id: requestId,
     operation_id: members.operation_id,
-    retry: members.retry,
+    retry,
     location: members.location,
     error_code: members.error_code ?? codes?.[0],
     error_token: members.error_token ?? codes?.[1],

@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { renderProblem, type Problem } from './problem.js';
+import { renderProblem, type Problem, type RetryAdvice } from './problem.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The refusal that answered the request, for log and audit. */
     problem: Problem | null;
+  }
+  interface FastifyContextConfig {
+    /** Marks a route whose every refusal says whether the request may be sent again. */
+    advisesRetry?: boolean;
   }
 }
 
@@ -24,7 +28,17 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .code(problem.status)
     .header('content-type', 'application/problem+json')
     // As bytes, since Fastify appends a charset to text, which this media type does not have.
-    .send(Buffer.from(renderProblem(problem, pathOf(request.url), request.id)));
+    .send(Buffer.from(renderProblem(problem, pathOf(request.url), request.id, adviceOf(request, problem))));
+}
+
+/**
+ * A problem that does not say so itself was met before anything was done, and the request would meet it again; except a
+ * defect of ours, which can come at any moment.
+ */
+function adviceOf({ routeOptions, headers }: FastifyRequest, problem: Problem): RetryAdvice | undefined {
+  const { retry } = problem.members;
+  if (retry !== undefined || routeOptions.config.advisesRetry !== true) return retry;
+  return problem.slug === 'internal-error' && headers['idempotency-key'] !== undefined ? 'same_key' : 'never';
 }
 
 /** The path of a request target, without query and fragment, cut to a length that is safe to echo. */
