@@ -31,6 +31,9 @@ export async function startService(workplace: Workplace): Promise<Service> {
       BFF_PORT: String(bffPort),
       BFF_DATA_DIR: join(workplace.folder, 'bff'),
       UPSTREAM_BASE_URL: sandboxUrl,
+      // Commands that send many requests are tested here, not how many the vendor lets through.
+      UPSTREAM_REQUESTS_PER_5_MIN: '0',
+      UPSTREAM_LOGINS_PER_5_MIN: '0',
     },
     readyUrl: `${bffUrl}/health/ready`,
   });

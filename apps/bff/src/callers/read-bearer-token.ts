@@ -76,6 +76,7 @@ function decodeToken(token: string): Caller {
     userName: typeof subject === 'string' ? subject : null,
     token,
     expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] : Infinity,
+    isBulk: false,
     acceptedUntil: new Map(),
   };
 }

@@ -3,6 +3,7 @@ import { freePort, startProcess, type RunningProcess } from '@contacts/test-serv
 import type { AuditEvent } from '../../src/audit/audit-event.js';
 import type { OperationView } from '../../src/operations/operation-view.js';
 import { HttpClient, type Call, type WireAnswer } from './http-client.js';
+import { noQuota } from './no-quota.js';
 import { contactsPath, organisationId } from './sandbox.js';
 
 /** The bundle that is shipped. */
@@ -41,7 +42,7 @@ export class Bff {
     const port = await freePort();
     const process = await startProcess({
       script: bffScript,
-      environment: { BFF_PORT: String(port), UPSTREAM_BASE_URL: upstream, ...environment },
+      environment: { BFF_PORT: String(port), UPSTREAM_BASE_URL: upstream, ...noQuota, ...environment },
       readyUrl: `http://127.0.0.1:${port}/health/${awaitReady ? 'ready' : 'live'}`,
     });
     return new Bff(port, process, token);
