@@ -1,4 +1,5 @@
-// `pnpm soak`: the tests that chance decides, many times over: kills under load, fuzzed bodies, agreement of the rules.
+// `pnpm soak`: the tests that chance decides, many times over: kills under load, the vendor's limits, fuzzed bodies,
+// agreement of the rules.
 // SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
@@ -30,7 +31,7 @@ for (let round = 0; round < rounds; round++) {
       ...childEnvironment(),
       SOAK_SEED: String(seed),
       SOAK_RECORDS: '1000000',
-      // Nothing in it is left to chance but the load: once, for twice the vendor's window.
+      // Load for twice the vendor's window, once.
       SOAK_SECONDS: round === 0 ? '600' : '5',
     },
   });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contactsPath, startApp, type InProcessApp } from '../../test/rig/in-process-app.js';
 import { expectWholeProblem } from '../../test/rig/whole-problem.js';
@@ -5,7 +6,11 @@ import { expectWholeProblem } from '../../test/rig/whole-problem.js';
 describe('calls without a permit', () => {
   let bff: InProcessApp;
   beforeAll(async () => {
-    bff = await startApp({ UPSTREAM_REQUESTS_PER_5_MIN: '5', UPSTREAM_QUOTA_WAIT_MS: '100' });
+    bff = await startApp({
+      UPSTREAM_REQUESTS_PER_5_MIN: '5',
+      UPSTREAM_LOGINS_PER_5_MIN: '5',
+      UPSTREAM_QUOTA_WAIT_MS: '100',
+    });
     bff.execute(`update upstream_quota set tokens = 0, refilled_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`);
   });
   afterAll(() => bff.close());
@@ -28,5 +33,22 @@ describe('calls without a permit', () => {
       retry: 'safe',
     });
     expect(bff.vendor.requests).toEqual([]);
+  });
+
+  it('answers as without a permit while the database cannot be asked', async () => {
+    bff.execute('alter table upstream_quota rename to gone');
+    const refused = await bff.call('POST', '/api/v1/authenticate', { bearer: null, body: {} });
+    expectWholeProblem(refused, 429, {
+      slug: 'upstream-quota',
+      instance: '/api/v1/authenticate',
+      detail: /used up for now. No credential was sent/,
+      retry: 'safe',
+    });
+    expect(refused.headers['retry-after']).toBe('5');
+    expect(bff.vendor.requests).toEqual([]);
+    bff.execute('alter table gone rename to upstream_quota');
+    bff.execute('update upstream_quota set tokens = 1');
+    await sleep(300);
+    expect((await bff.call('POST', '/api/v1/authenticate', { bearer: null, body: {} })).status).toBe(401);
   });
 });
