@@ -79,7 +79,7 @@ it(
       (bff) => bff.create(contact),
       (bff) => bff.create(contact),
       (bff) => bff.create(contact, { 'x-contacts-lane': 'bulk' }),
-      (bff) => bff.send('GET', contactsPath),
+      (bff) => bff.send('GET', '/api/v1/organisation/my'),
       (bff) => bff.client.send('POST', '/api/v1/authenticate', { body: credentials }),
       (bff) => bff.send('GET', contactsPath, { bearer: claimedToken({ forged: Math.random() }) }),
     ];
