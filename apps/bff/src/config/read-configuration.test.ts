@@ -61,7 +61,7 @@ describe('readConfiguration', () => {
     });
   });
 
-  it('reads every variable', () => {
+  it('reads every variable but the shares of the vendor’s limits', () => {
     expect(
       accept({
         BFF_HOST: '::1',
@@ -77,9 +77,6 @@ describe('readConfiguration', () => {
         UPSTREAM_MAX_RESPONSE_BYTES: '1024',
         UPSTREAM_SETTLE_AFTER_MS: '0',
         UPSTREAM_APPLICATION_TOKENS: '12345:a.b-c',
-        UPSTREAM_REQUESTS_PER_5_MIN: '0',
-        UPSTREAM_LOGINS_PER_5_MIN: '1',
-        UPSTREAM_QUOTA_WAIT_MS: '10',
         DATABASE_URL: 'postgres://a:b@db/contacts',
         DATABASE_MIGRATION_URL: 'postgresql://owner@db/contacts',
         BFF_AUDIT_CHECKPOINT_FILE: '/mnt/checkpoints',
@@ -99,7 +96,7 @@ describe('readConfiguration', () => {
         maxResponseBytes: 1_024,
       },
       settlement: { settleAfterMs: 0, applicationTokens: new Map([[12345, 'a.b-c']]) },
-      quota: { requestsPer5Minutes: 0, loginsPer5Minutes: 1, waitMs: 10 },
+      quota: { requestsPer5Minutes: 1_800, loginsPer5Minutes: 80, waitMs: 1_000 },
       storage: {
         engine: 'postgresql',
         url: 'postgres://a:b@db/contacts',
@@ -173,7 +170,6 @@ describe('readConfiguration', () => {
     ['BFF_HOST', 'fe80::1%eth0', /must be an IP address/],
     ['BFF_HOST', '999.1.1.1', /must be an IP address/],
     ['BFF_HOST', 'secret:3000', /must be an IP address/],
-    ['UPSTREAM_QUOTA_WAIT_MS', '9', /integer from 10 to 60000/],
     ['BFF_PORT', '65536', /integer from 0 to 65535/],
     ['BFF_PORT', '-1', /integer from 0/],
     ['BFF_PORT', '3000 ', /integer/],

@@ -64,7 +64,11 @@ export class Baselines {
   }
 
   async #read(organisationId: number, caller: Caller): Promise<number | null> {
-    const read = await this.upstream.listContacts({ token: caller.token, lane: laneOf(caller), organisationId });
+    const read = await this.upstream.listContacts({
+      token: caller.token,
+      lane: laneOf(caller),
+      organisationId,
+    });
     const contacts = read.kind === 'succeeded' ? readListedContacts(read.body) : undefined;
     if (contacts === undefined) {
       this.#failedUntil.set(caller, performance.now() + failureCountsMs);

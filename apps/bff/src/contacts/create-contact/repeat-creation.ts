@@ -56,7 +56,12 @@ export class RepeatCreation {
     { operation_id: operationId, contact_id: contactId }: Operation,
   ): Promise<CreateContactResult> {
     const id = contactId ?? '';
-    const read = await this.upstream.getContact({ token: caller.token, lane: laneOf(caller), organisationId, contactId: id });
+    const read = await this.upstream.getContact({
+      token: caller.token,
+      lane: laneOf(caller),
+      organisationId,
+      contactId: id,
+    });
     const shown =
       read.kind === 'succeeded'
         ? completeContact(JSON.parse(read.body) as Record<string, unknown>, id)
