@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { laneOf, type Caller } from '../callers/caller.js';
+import { laneOf, markAccepted, type Caller } from '../callers/caller.js';
 import { readListedContacts } from '../upstream/listed-contacts.js';
 import type { Upstream } from '../upstream/upstream.js';
 import type { ContactRegister } from './contact-register.js';
@@ -74,6 +74,7 @@ export class Baselines {
       this.#failedUntil.set(caller, performance.now() + failureCountsMs);
       return null;
     }
+    markAccepted(caller, organisationId);
     const ids = contacts.map(({ contactId }) => contactId);
     const reading = await this.register.recordReading(organisationId, ids).catch(() => null);
     if (reading !== null) this.note(organisationId, reading);
