@@ -113,7 +113,8 @@ module.exports = {
     },
     {
       name: 'quota-counts-requests-only',
-      comment: 'Permits are leased from the database for the vendor client; who asks, and what for, is decided above.',
+      comment:
+        'Permits are leased from the database for the vendor client; who asks, and what for, is decided above.',
       severity: 'error',
       from: { path: inBff('quota') },
       to: { path: '^apps/bff/src/', pathNot: inBff('quota|upstream|database|config') },
