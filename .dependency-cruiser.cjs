@@ -93,7 +93,7 @@ module.exports = {
       from: { path: inBff('audit') },
       to: {
         path: inBff(
-          'callers|contacts|countries|organisations|vendor-calls|operations|settlement|audit-events|request-audit|authentication|platform|upstream',
+          'callers|contacts|countries|organisations|vendor-calls|operations|settlement|audit-events|request-audit|authentication|platform|upstream|quota',
         ),
       },
     },
@@ -112,13 +112,21 @@ module.exports = {
       to: { path: '^apps/bff/src/', pathNot: inBff('upstream|config') },
     },
     {
+      name: 'quota-counts-requests-only',
+      comment:
+        'Permits are leased from the database for the vendor client; who asks, and what for, is decided above.',
+      severity: 'error',
+      from: { path: inBff('quota') },
+      to: { path: '^apps/bff/src/', pathNot: inBff('quota|upstream|database|config') },
+    },
+    {
       name: 'callers-know-no-features',
       comment: 'Who calls is known before what is asked for.',
       severity: 'error',
       from: { path: inBff('callers') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|authentication|database|storage',
+          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|authentication|database|storage|quota',
         ),
       },
     },
@@ -129,7 +137,7 @@ module.exports = {
       from: { path: inBff('operations') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|settlement|audit-events|request-audit|authentication|storage',
+          'contacts|countries|organisations|vendor-calls|settlement|audit-events|request-audit|authentication|storage|quota',
         ),
       },
     },
@@ -140,7 +148,7 @@ module.exports = {
       from: { path: inBff('platform') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|upstream|storage',
+          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|upstream|storage|quota',
         ),
       },
     },

@@ -1,4 +1,5 @@
-// `pnpm soak`: the tests that chance decides, many times over: kills under load, fuzzed bodies, agreement of the rules.
+// `pnpm soak`: the tests that chance decides, many times over: kills under load, the vendor's limits, fuzzed bodies,
+// agreement of the rules.
 // SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
@@ -8,6 +9,7 @@ const suites = [
   'end-to-end/sealer-kill',
   'end-to-end/removal-kill',
   'end-to-end/bad-input',
+  'end-to-end/upstream-quota',
   'storage/sealed-records',
   'audit-log/test/clean-export',
   'fast-check-agrees',
@@ -25,7 +27,13 @@ for (let round = 0; round < rounds; round++) {
   const jest = spawnSync('pnpm', ['run', 'test:jest', ...suites], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...childEnvironment(), SOAK_SEED: String(seed), SOAK_RECORDS: '1000000' },
+    env: {
+      ...childEnvironment(),
+      SOAK_SEED: String(seed),
+      SOAK_RECORDS: '1000000',
+      // Load for twice the vendor's window, once.
+      SOAK_SECONDS: round === 0 ? '600' : '5',
+    },
   });
   const outcome = jest.status === 0 ? 'passed' : 'failed';
   if (outcome === 'failed') failed += 1;

@@ -43,6 +43,10 @@ const violations: Record<string, { from: string; to: string }> = {
     from: 'apps/bff/src/upstream/client.ts',
     to: 'apps/bff/src/platform/problem.ts',
   },
+  'quota-counts-requests-only': {
+    from: 'apps/bff/src/quota/lease.ts',
+    to: 'apps/bff/src/callers/caller.ts',
+  },
   'callers-know-no-features': {
     from: 'apps/bff/src/callers/guard.ts',
     to: 'apps/bff/src/contacts/contact.ts',

@@ -33,6 +33,8 @@ export async function startService(workplace: Workplace): Promise<Service> {
       UPSTREAM_BASE_URL: sandboxUrl,
       // Commands that send many requests are tested here, not how many the service lets through.
       BFF_REQUESTS_PER_MINUTE: '0',
+      UPSTREAM_REQUESTS_PER_5_MIN: '0',
+      UPSTREAM_LOGINS_PER_5_MIN: '0',
     },
     readyUrl: `${bffUrl}/health/ready`,
   });

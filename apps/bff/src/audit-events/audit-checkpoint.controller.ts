@@ -30,7 +30,7 @@ export class AuditCheckpointController {
   @ApiQuery({ name: 'organisation', schema: { type: 'integer', minimum: 1, example: 12345 } })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A signed note (https://c2sp.org/signed-note)' })
-  @DescribeProblems(400, 401, 403, 404, 503)
+  @DescribeProblems(400, 401, 403, 404, 429, 503)
   async handle(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<string> {
     const organisationId = readOrganisationParameter(request.query as Record<string, unknown>);
     await this.access.require(caller, organisationId);

@@ -103,5 +103,5 @@ export const DescribeAuditEvents = (): MethodDecorator =>
         'text/csv': { schema: text },
       },
     }),
-    DescribeProblems(400, 401, 403, 406, 503),
+    DescribeProblems(400, 401, 403, 406, 429, 503),
   );

@@ -27,6 +27,13 @@ export function problemOfAuthentication(result: FailedAuthentication): Problem {
           { retry: 'never' },
         );
       }
+      if (result.reason === 'quota') {
+        return new Problem(
+          'upstream-quota',
+          "The share of the vendor's limit of sign-ins is used up for now. No credential was sent.",
+          { retry: 'safe', retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds },
+        );
+      }
       return new Problem('not-sent', `${causeOfUnsent(result.reason)} No credential was sent.`, {
         retry: 'safe',
         retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds,

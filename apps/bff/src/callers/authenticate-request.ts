@@ -2,6 +2,7 @@ import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from './caller.js';
+import { isBulk } from './is-bulk.js';
 import { readBearerToken } from './read-bearer-token.js';
 
 declare module 'fastify' {
@@ -25,11 +26,13 @@ export const RequiresCaller = (config: FastifyContextConfig = {}): MethodDecorat
 /**
  * Entry check: names the caller on routes that require one, before the body is read, so that nobody can make
  * the service parse anything without a token.
- * @throws Problem `not-authenticated`
+ * @throws Problem `not-authenticated`, or `bad-request` for a lane that does not exist
  */
 export function authenticateRequest(request: FastifyRequest): void {
   if (request.routeOptions.config.requiresCaller !== true) return;
-  request.caller = readBearerToken(request.headers.authorization);
+  const caller = readBearerToken(request.headers.authorization);
+  // Callers are remembered by their tokens, lanes are not; the acceptance of the token stays common to both.
+  request.caller = isBulk(request.headers['x-contacts-lane']) ? { ...caller, isBulk: true } : caller;
 }
 
 /** Parameter decorator: the caller of the request; only on methods marked with {@link RequiresCaller}. */

@@ -9,6 +9,7 @@ const caller = (): Caller => ({
   userName: null,
   token: 'a.b.c',
   expiresAt: Infinity,
+  isBulk: false,
   acceptedUntil: new Map(),
 });
 

@@ -1,3 +1,5 @@
+import type { Lane } from '../upstream/permits.js';
+
 /** What names a caller. */
 export type CallerKind = 'application' | 'user' | 'subject' | 'token';
 
@@ -18,6 +20,8 @@ export interface Caller {
   readonly token: string;
   /** Unix seconds after which the token is refused locally; infinite when the token names none. */
   readonly expiresAt: number;
+  /** True when the request asks to wait behind people: `X-Contacts-Lane: bulk`. */
+  readonly isBulk: boolean;
   /** Organisation to monotonic milliseconds until which the upstream's acceptance counts. */
   readonly acceptedUntil: Map<number, number>;
 }
@@ -35,6 +39,12 @@ export function markAccepted(caller: Caller, organisationId: number): void {
 /** @returns whether the upstream has ever accepted the caller's token, so that its claims are known to be true */
 export function hasBeenAccepted(caller: Caller): boolean {
   return caller.acceptedUntil.size > 0;
+}
+
+/** @returns where the caller's requests wait for a permit to be sent */
+export function laneOf(caller: Caller): Lane {
+  if (!hasBeenAccepted(caller)) return 'unaccepted';
+  return caller.isBulk ? 'bulk' : 'interactive';
 }
 
 /** @returns whether the upstream has accepted the caller's token for the organisation within the last 60 s */

@@ -1,10 +1,11 @@
 import { Problem } from '../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../platform/problem/problem-of-error.js';
+import type { CallerConfirmation, QuotaReached } from '../upstream/confirm-caller.js';
 import { Upstream } from '../upstream/upstream.js';
-import { isAccepted, markAccepted, type Caller } from './caller.js';
+import { isAccepted, laneOf, markAccepted, type Caller } from './caller.js';
 
 /** Whether the upstream accepts a caller's token for an organisation. */
-export type Access = 'accepted' | 'not_authenticated' | 'forbidden' | 'unavailable';
+export type Access = CallerConfirmation;
 
 /**
  * Asks the upstream whether it accepts a token for an organisation, at most once a minute per token and
@@ -25,7 +26,7 @@ export class ConfirmAccess {
 
   /**
    * Lets only accepted callers pass. Another organisation is refused in the same way whether or not it exists.
-   * @throws Problem `not-authenticated`, `forbidden`, or `not-sent` when the upstream cannot be asked
+   * @throws Problem `not-authenticated`, `forbidden`, or `upstream-quota` or `not-sent` when the upstream cannot be asked
    */
   async require(caller: Caller, organisationId: number): Promise<void> {
     const access = await this.ask(caller, organisationId);
@@ -36,7 +37,7 @@ export class ConfirmAccess {
   #askUpstream(caller: Caller, organisationId: number, key: string): Promise<Access> {
     const own = caller.organisationId === organisationId;
     const asked = this.upstream
-      .confirmCaller(caller.token, organisationId, own)
+      .confirmCaller(caller.token, organisationId, own, laneOf(caller))
       .then((access) => {
         if (access === 'accepted') markAccepted(caller, organisationId);
         return access;
@@ -49,6 +50,7 @@ export class ConfirmAccess {
 
 /** The answer to a caller whom the upstream does not accept for the organisation. */
 export function problemOfAccess(access: Exclude<Access, 'accepted'>): Problem {
+  if (typeof access === 'object') return problemOfQuota(access);
   switch (access) {
     case 'not_authenticated':
       return new Problem(
@@ -63,4 +65,12 @@ export function problemOfAccess(access: Exclude<Access, 'accepted'>): Problem {
         retryAfterSeconds: outageRetryAfterSeconds,
       });
   }
+}
+
+function problemOfQuota({ retryAfterSeconds }: QuotaReached): Problem {
+  return new Problem(
+    'upstream-quota',
+    "The vendor's request limit is reached, so it cannot be asked whether it accepts the token. Nothing was done.",
+    { retry: 'safe', retryAfterSeconds },
+  );
 }

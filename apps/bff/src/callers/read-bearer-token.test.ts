@@ -34,6 +34,7 @@ describe('readBearerToken', () => {
       userName: null,
       token,
       expiresAt: 4_102_444_800,
+      isBulk: false,
       acceptedUntil: new Map(),
     });
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../platform/problem/problem.js';
-import type { Caller, CallerKind } from './caller.js';
+import { hasBeenAccepted, type Caller, type CallerKind } from './caller.js';
 import { parseOrganisationId } from './organisation-id.js';
 
 const tokenForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
@@ -8,12 +8,15 @@ const tokenForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const plainIdentifier = /^(?!sha256:)[A-Za-z0-9._:-]{1,128}$/;
 
 /**
- * Tokens seen lately, so that a busy caller's token is decoded once; the oldest are dropped at either limit. Forged
+ * Tokens seen lately, so that a busy caller's token is decoded once; the oldest are dropped at either limit,
+ * accepted ones last. Forged
  * tokens may be as long as all headers together, so their length counts too.
  */
 const decodedTokens = new Map<string, Caller>();
 const decodedTokensLimit = 10_000;
 const decodedCharactersLimit = 16_000_000;
+/** Bounds the search for one to drop when most are worth keeping. */
+const sparedAtOnce = 100;
 let decodedCharacters = 0;
 
 /**
@@ -65,12 +68,19 @@ function tokenIn(authorization: string): string | undefined {
 function remember(caller: Caller): Caller {
   decodedTokens.set(caller.token, caller);
   decodedCharacters += caller.token.length;
-  for (const oldest of decodedTokens.keys()) {
+  let spared = 0;
+  for (const oldest of decodedTokens.values()) {
     if (decodedTokens.size <= decodedTokensLimit && decodedCharacters <= decodedCharactersLimit) break;
-    decodedTokens.delete(oldest);
-    decodedCharacters -= oldest.length;
+    decodedTokens.delete(oldest.token);
+    if (isWorthKeeping(oldest) && spared++ < sparedAtOnce) decodedTokens.set(oldest.token, oldest);
+    else decodedCharacters -= oldest.token.length;
   }
   return caller;
+}
+
+/** A flood of forged tokens must not make the service forget whom the upstream has accepted. */
+function isWorthKeeping(caller: Caller): boolean {
+  return hasBeenAccepted(caller) && caller.expiresAt * 1000 > Date.now();
 }
 
 function decodeToken(token: string): Caller {
@@ -89,6 +99,7 @@ function decodeToken(token: string): Caller {
     userName: typeof subject === 'string' ? subject : null,
     token,
     expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] : Infinity,
+    isBulk: false,
     acceptedUntil: new Map(),
   };
 }

@@ -23,6 +23,15 @@ export interface SettlementConfiguration {
   readonly applicationTokens: ReadonlyMap<number, string>;
 }
 
+/** The share of the vendor's limits that all replicas together may use; 0 is no limit. */
+export interface QuotaConfiguration {
+  readonly requestsPer5Minutes: number;
+  /** These count against the requests too. */
+  readonly loginsPer5Minutes: number;
+  /** Longest wait for a permit, in milliseconds. */
+  readonly waitMs: number;
+}
+
 /** Where operations and the audit trail are stored. */
 export type StorageConfiguration =
   | { readonly engine: 'postgresql'; readonly url: string; readonly migrationUrl: string }
@@ -53,6 +62,7 @@ export interface Configuration {
   readonly drainMs: number;
   readonly logLevel: LogLevel;
   readonly upstream: UpstreamConfiguration;
+  readonly quota: QuotaConfiguration;
   readonly settlement: SettlementConfiguration;
   readonly storage: StorageConfiguration;
   readonly audit: AuditConfiguration;

@@ -2,6 +2,7 @@ import { describeRange } from './address-ranges.js';
 import type {
   AuditConfiguration,
   Configuration,
+  QuotaConfiguration,
   SettlementConfiguration,
   StorageConfiguration,
   UpstreamConfiguration,
@@ -19,7 +20,7 @@ export function describeConfiguration(
   configuration: Configuration,
   signingKids: readonly string[],
 ): readonly string[] {
-  const { storage, audit, upstream, settlement, ...own } = configuration;
+  const { storage, audit, upstream, quota, settlement, ...own } = configuration;
   const describedAudit: Described<AuditConfiguration> = {
     signingKeys: `signing_keys=${signingKids.join()}`,
     checkpointFile: `checkpoint_file=${audit.checkpointFile === undefined ? 'no' : 'yes'}`,
@@ -44,6 +45,7 @@ export function describeConfiguration(
     ...describeStorage(storage),
     ...Object.values(describedAudit),
     ...Object.values(describeUpstream(upstream)),
+    ...Object.values(describeQuota(quota)),
     ...Object.values(describedSettlement),
     ...Object.values(described),
   ];
@@ -62,5 +64,13 @@ function describeUpstream(upstream: UpstreamConfiguration): Described<UpstreamCo
     timeoutMs: `UPSTREAM_TIMEOUT_MS=${upstream.timeoutMs}`,
     keepaliveMs: `UPSTREAM_KEEPALIVE_MS=${upstream.keepaliveMs}`,
     maxResponseBytes: `UPSTREAM_MAX_RESPONSE_BYTES=${upstream.maxResponseBytes}`,
+  };
+}
+
+function describeQuota(quota: QuotaConfiguration): Described<QuotaConfiguration> {
+  return {
+    requestsPer5Minutes: `UPSTREAM_REQUESTS_PER_5_MIN=${quota.requestsPer5Minutes}`,
+    loginsPer5Minutes: `UPSTREAM_LOGINS_PER_5_MIN=${quota.loginsPer5Minutes}`,
+    waitMs: `UPSTREAM_QUOTA_WAIT_MS=${quota.waitMs}`,
   };
 }

@@ -22,6 +22,7 @@ describe('readConfiguration', () => {
         maxResponseBytes: 262_144,
       },
       settlement: { settleAfterMs: 60_000, applicationTokens: new Map() },
+      quota: { requestsPer5Minutes: 1_800, loginsPer5Minutes: 80, waitMs: 1_000 },
       storage: { engine: 'sqlite', directory: '.data/bff' },
       audit: { signingKeys: [], checkpointFile: undefined },
       secretKeys: [],
@@ -38,7 +39,7 @@ describe('readConfiguration', () => {
     });
   });
 
-  it('reads every variable', () => {
+  it('reads every variable but the shares of the vendor’s limits', () => {
     expect(
       accept({
         BFF_HOST: '::1',
@@ -80,6 +81,7 @@ describe('readConfiguration', () => {
         maxResponseBytes: 1_024,
       },
       settlement: { settleAfterMs: 0, applicationTokens: new Map([[12345, 'a.b-c']]) },
+      quota: { requestsPer5Minutes: 1_800, loginsPer5Minutes: 80, waitMs: 1_000 },
       storage: {
         engine: 'postgresql',
         url: 'postgres://a:b@db/contacts',

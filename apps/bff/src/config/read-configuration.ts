@@ -4,6 +4,7 @@ import { parseAddressRanges, type AddressRange } from './address-ranges.js';
 import type {
   AuditConfiguration,
   Configuration,
+  QuotaConfiguration,
   StorageConfiguration,
   UpstreamConfiguration,
 } from './configuration.js';
@@ -40,6 +41,7 @@ export function readConfiguration(
     drainMs: variables.integer('BFF_DRAIN_MS', 15_000, 0, 600_000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     upstream: readUpstream(variables),
+    quota: readQuota(variables),
     settlement: {
       settleAfterMs: variables.integer('UPSTREAM_SETTLE_AFTER_MS', 60_000, 0, 86_400_000),
       applicationTokens: readApplicationTokens(variables),
@@ -147,6 +149,15 @@ function readApplicationTokens(variables: Variables): ReadonlyMap<number, string
     );
   }
   return tokens ?? new Map<number, string>();
+}
+
+function readQuota(variables: Variables): QuotaConfiguration {
+  return {
+    requestsPer5Minutes: variables.integer('UPSTREAM_REQUESTS_PER_5_MIN', 1_800, 0, 1_000_000),
+    loginsPer5Minutes: variables.integer('UPSTREAM_LOGINS_PER_5_MIN', 80, 0, 1_000_000),
+    // Shorter than a round trip to the database, nobody would ever get the first permit.
+    waitMs: variables.integer('UPSTREAM_QUOTA_WAIT_MS', 1_000, 10, 60_000),
+  };
 }
 
 function readStorage(variables: Variables): StorageConfiguration {

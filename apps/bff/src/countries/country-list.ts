@@ -1,4 +1,4 @@
-import type { Caller } from '../callers/caller.js';
+import { laneOf, type Caller } from '../callers/caller.js';
 import { ConfirmAccess } from '../callers/confirm-access.js';
 import type { Upstream } from '../upstream/upstream.js';
 import { problemOfCall } from '../vendor-calls/problem-of-call.js';
@@ -27,19 +27,22 @@ export class CountryList {
    * @throws Problem when the token is not accepted, or the vendor cannot be asked
    */
   async read(caller: Caller, geographic: boolean | undefined): Promise<string> {
-    if (caller.organisationId === null) return this.#ask(caller.token, geographic);
+    if (caller.organisationId === null) return this.#ask(caller, geographic);
     await this.access.require(caller, caller.organisationId);
     const kept = this.#kept.get(geographic);
     if (kept !== undefined && kept.until > performance.now()) return kept.list;
-    const list = this.#ask(caller.token, geographic);
+    const list = this.#ask(caller, geographic);
     this.#kept.set(geographic, { list, until: performance.now() + keptMs });
     // A failure is the answer of those who asked meanwhile, and of nobody after them.
     list.catch(() => this.#kept.delete(geographic));
     return list;
   }
 
-  async #ask(token: string, geographic: boolean | undefined): Promise<string> {
-    const result = await this.upstream.listCountries(token, geographic);
+  async #ask(caller: Caller, geographic: boolean | undefined): Promise<string> {
+    const result = await this.upstream.listCountries(
+      { token: caller.token, lane: laneOf(caller) },
+      geographic,
+    );
     if (result.kind !== 'succeeded') throw problemOfCall(result, 'read');
     return result.body;
   }

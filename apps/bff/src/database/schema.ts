@@ -138,6 +138,15 @@ export interface AuditTombstoneTable {
   created_at: string;
 }
 
+/** What is left of the vendor's limits, shared by all replicas; its rows change and stay. */
+export interface UpstreamQuotaTable {
+  bucket: string;
+  tokens: number;
+  refilled_at: string;
+  /** No request before this time, since the vendor has asked for a pause. */
+  paused_until: string | null;
+}
+
 /** Every table, as Kysely wants it: text for uuid and time, numbers for bigint, on both engines. */
 export interface Schema {
   operation: OperationTable;
@@ -149,4 +158,5 @@ export interface Schema {
   audit_seal: AuditSealTable;
   audit_checkpoint: AuditCheckpointTable;
   audit_tombstone: AuditTombstoneTable;
+  upstream_quota: UpstreamQuotaTable;
 }

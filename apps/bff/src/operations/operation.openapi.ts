@@ -22,7 +22,7 @@ export const DescribeFindOperation = (): MethodDecorator =>
     }),
     ApiParam({ name: 'operation_id', schema: { type: 'string', format: 'uuid' } }),
     ApiOkResponse({ type: OperationView }),
-    DescribeProblems(401, 404, 503),
+    DescribeProblems(401, 404, 429, 503),
   );
 
 /** The route's part of the OpenAPI document. */
@@ -42,5 +42,5 @@ export const DescribeFindOperationByKey = (): MethodDecorator =>
       schema: { type: 'integer', minimum: 1, example: 12345 },
     }),
     ApiOkResponse({ type: OperationView }),
-    DescribeProblems(400, 401, 403, 404, 503),
+    DescribeProblems(400, 401, 403, 404, 429, 503),
   );

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentCaller, RequiresCaller } from '../callers/authenticate-request.js';
-import { type Caller } from '../callers/caller.js';
+import { laneOf, type Caller } from '../callers/caller.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 import { refuseQuery } from '../platform/http/refuse-query.js';
 import { Upstream } from '../upstream/upstream.js';
@@ -33,7 +33,7 @@ export class OwnOrganisationController {
   @DescribeProblems(400, 401, 403, 404, 422, 429, 502, 503)
   async handle(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<string> {
     refuseQuery(request.url, 'Reading the own organisation');
-    const result = await this.upstream.readOwnOrganisation(caller.token);
+    const result = await this.upstream.readOwnOrganisation({ token: caller.token, lane: laneOf(caller) });
     if (result.kind !== 'succeeded') throw problemOfCall(result, 'read');
     return result.body;
   }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Caller } from '../callers/caller.js';
+import { laneOf, markAccepted, type Caller } from '../callers/caller.js';
 import { readListedContacts } from '../upstream/listed-contacts.js';
 import type { Upstream } from '../upstream/upstream.js';
 import type { ContactRegister } from './contact-register.js';
@@ -64,12 +64,17 @@ export class Baselines {
   }
 
   async #read(organisationId: number, caller: Caller): Promise<number | null> {
-    const read = await this.upstream.listContacts({ token: caller.token, organisationId });
+    const read = await this.upstream.listContacts({
+      token: caller.token,
+      lane: laneOf(caller),
+      organisationId,
+    });
     const contacts = read.kind === 'succeeded' ? readListedContacts(read.body) : undefined;
     if (contacts === undefined) {
       this.#failedUntil.set(caller, performance.now() + failureCountsMs);
       return null;
     }
+    markAccepted(caller, organisationId);
     const ids = contacts.map(({ contactId }) => contactId);
     const reading = await this.register.recordReading(organisationId, ids).catch(() => null);
     if (reading !== null) this.note(organisationId, reading);

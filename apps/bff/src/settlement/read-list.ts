@@ -21,7 +21,7 @@ export class ReadList {
   /** Tries one token after the other; an outage, or a list over the size limit, is no token's fault and ends it. */
   async execute(organisationId: number): Promise<ListReading> {
     for await (const token of this.tokens.of(organisationId)) {
-      const result = await this.upstream.listContacts({ token: token.token, organisationId });
+      const result = await this.upstream.listContacts({ token: token.token, lane: 'bulk', organisationId });
       await this.#recordUse(organisationId, token, result.kind === 'succeeded');
       switch (result.kind) {
         case 'succeeded': {

@@ -50,7 +50,7 @@ async function openParts(
   }
   const { openSqliteParts } = await import('./sqlite-parts.js');
   const { sqliteTrailOwner } = await import('../audit/removal/sqlite-trail-owner.js');
-  const { database, batchSealer: sealing } = openSqliteParts(configuration.directory, limits);
+  const { database, batchSealer: sealing } = openSqliteParts(configuration.directory, limits, silentObserver);
   return { database, owner: sqliteTrailOwner(database), sealing };
 }
 

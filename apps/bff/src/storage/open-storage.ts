@@ -14,6 +14,7 @@ import type { ContactRegister } from '../settlement/contact-register.js';
 import type { SettlementStore } from '../settlement/settlement-store.js';
 import { StoredContactRegister } from '../settlement/stored-contact-register.js';
 import { StoredSettlements } from '../settlement/stored-settlements.js';
+import type { QuotaStore } from '../quota/quota-store.js';
 import type { StorageParts } from './storage-parts.js';
 
 /** Everything that the service keeps. */
@@ -24,6 +25,7 @@ export interface Storage {
   readonly settlements: SettlementStore;
   readonly sealing: BatchSealer;
   readonly checkpoints: CheckpointStore;
+  readonly quota: QuotaStore;
 
   /**
    * Brings the schema up to date; must succeed once before anything is stored, and may be called again.
@@ -52,7 +54,7 @@ export async function openStorage(
   observer: StorageObserver = silentObserver,
   limits: StorageLimits = defaultLimits,
 ): Promise<Storage> {
-  const { database, operationWriter, auditWriter, batchSealer } = await openParts(
+  const { database, operationWriter, auditWriter, batchSealer, quota } = await openParts(
     configuration,
     observer,
     limits,
@@ -71,6 +73,7 @@ export async function openStorage(
     contacts: new StoredContactRegister(queries),
     settlements: new StoredSettlements(configuration.engine, queries),
     sealing: batchSealer,
+    quota,
     checkpoints: new CheckpointStore(queries),
     prepare: () => database.migrate(),
     check: () => database.check(),
@@ -88,5 +91,5 @@ async function openParts(
     return openPostgresqlParts(configuration, limits, observer);
   }
   const { openSqliteParts } = await import('./sqlite-parts.js');
-  return openSqliteParts(configuration.directory, limits);
+  return openSqliteParts(configuration.directory, limits, observer);
 }

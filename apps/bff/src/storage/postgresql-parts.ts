@@ -5,6 +5,7 @@ import type { PostgresqlAddress } from '../database/postgresql/open-postgresql.j
 import type { StorageLimits } from '../database/storage-limits.js';
 import type { StorageObserver } from '../database/storage-observer.js';
 import { postgresqlOperationWriter } from '../operations/postgresql-operation-writer.js';
+import { postgresqlQuotaStore } from '../quota/postgresql-quota-store.js';
 import type { StorageParts } from './storage-parts.js';
 
 /** Opens PostgreSQL with everything that is particular to it. */
@@ -19,5 +20,6 @@ export function openPostgresqlParts(
     operationWriter: postgresqlOperationWriter(database),
     auditWriter: postgresqlAuditWriter(database),
     batchSealer: postgresqlBatchSealer(database),
+    quota: postgresqlQuotaStore(database, observer),
   };
 }

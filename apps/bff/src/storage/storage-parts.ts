@@ -3,6 +3,7 @@ import type { EventWrite } from '../audit/event-write.js';
 import type { Database } from '../database/database.js';
 import type { BatchWriter } from '../database/group-commit.js';
 import type { OperationWrite } from '../operations/operation-write.js';
+import type { QuotaStore } from '../quota/quota-store.js';
 
 /** What differs between the engines. */
 export interface StorageParts {
@@ -10,4 +11,5 @@ export interface StorageParts {
   readonly operationWriter: BatchWriter<OperationWrite, boolean>;
   readonly auditWriter: BatchWriter<EventWrite, void>;
   readonly batchSealer: BatchSealer;
+  readonly quota: QuotaStore;
 }

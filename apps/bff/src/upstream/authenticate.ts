@@ -38,6 +38,7 @@ export type AuthenticationResult =
 export async function authenticate(client: UpstreamClient, body: string): Promise<AuthenticationResult> {
   const exchange = await client.send({
     method: 'POST',
+    permit: 'login',
     url: authenticatePath,
     bearer: undefined,
     data: body,

@@ -1,3 +1,4 @@
+import type { CallerConfirmation } from './confirm-caller.js';
 import { describe, expect, it } from '@jest/globals';
 
 import { answering, type RawResponder } from './raw-server.fixtures.js';
@@ -5,7 +6,7 @@ import { impatient, openTestUpstream, organisationId, startRig, token } from './
 
 async function confirmAgainst(respond: RawResponder, own: boolean, limits = {}) {
   const { server, upstream } = await startRig(respond, limits);
-  const confirmation = await upstream.confirmCaller(token, organisationId, own);
+  const confirmation = await upstream.confirmCaller(token, organisationId, own, 'unaccepted');
   return { confirmation, requests: server.requests.map(({ requestLine }) => requestLine) };
 }
 
@@ -43,13 +44,13 @@ describe('confirmCaller', () => {
     });
   });
 
-  it.each<[RawResponder, string]>([
+  it.each<[RawResponder, CallerConfirmation]>([
     [answering(401, [], '{"message":"x"}'), 'not_authenticated'],
     [answering(403, [], ''), 'forbidden'],
     [answering(404, [], ''), 'forbidden'],
     [answering(204, [], ''), 'unavailable'],
     [answering(302, ['Location: https://evil.example/'], ''), 'unavailable'],
-    [answering(429, ['Retry-After: 5'], ''), 'unavailable'],
+    [answering(429, ['Retry-After: 5'], ''), { retryAfterSeconds: 5 }],
     [answering(500, [], ''), 'unavailable'],
     [(socket) => socket.resetAndDestroy(), 'unavailable'],
   ])('answer %#: the same for both', async (respond, confirmation) => {
@@ -64,12 +65,12 @@ describe('confirmCaller', () => {
 
   it('sends the token to nobody when the vendor cannot be reached', async () => {
     const upstream = openTestUpstream('http://nowhere.invalid');
-    expect(await upstream.confirmCaller(token, organisationId, true)).toBe('unavailable');
+    expect(await upstream.confirmCaller(token, organisationId, true, 'unaccepted')).toBe('unavailable');
   });
 
   it('throws for an organisation id that is none', async () => {
     const { server, upstream } = await startRig(answering(200, [], '{}'));
-    await expect(upstream.confirmCaller(token, 1.5, true)).rejects.toThrow(RangeError);
+    await expect(upstream.confirmCaller(token, 1.5, true, 'unaccepted')).rejects.toThrow(RangeError);
     expect(server.requests).toEqual([]);
   });
 });

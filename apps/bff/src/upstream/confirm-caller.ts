@@ -1,10 +1,18 @@
 import { readIdentifier } from './identifier.js';
 import { isJsonObject, parseJson } from './json-value.js';
+import type { Lane } from './permits.js';
+import { readRetryAfter } from './retry-after.js';
 import type { UpstreamClient } from './upstream-client.js';
 import { contactsPath, ownOrganisationPath } from './upstream-paths.js';
 
+/** The vendor was not asked, or did not say, since a limit is reached; seconds until it can be asked, 1 to 3600. */
+export interface QuotaReached {
+  readonly retryAfterSeconds: number;
+}
+
 /** Whether the vendor accepts a token for an organisation; `unavailable` when it did not say. */
-export type CallerConfirmation = 'accepted' | 'not_authenticated' | 'forbidden' | 'unavailable';
+export type CallerConfirmation =
+  'accepted' | 'not_authenticated' | 'forbidden' | 'unavailable' | QuotaReached;
 
 /**
  * Asks the vendor whether it accepts a token for an organisation, by one read without side effects. For the token's
@@ -20,15 +28,20 @@ export async function confirmCaller(
   token: string,
   organisationId: number,
   ownOrganisation: boolean,
+  lane: Lane,
 ): Promise<CallerConfirmation> {
   const contacts = contactsPath(organisationId);
   const exchange = await client.send({
     method: 'GET',
+    permit: lane,
     url: ownOrganisation ? ownOrganisationPath : contacts,
     bearer: token,
     data: undefined,
     timeout: client.timeoutMs,
   });
+  if (exchange.sent === 'unsent' && exchange.reason === 'quota') {
+    return { retryAfterSeconds: exchange.retryAfterSeconds ?? 1 };
+  }
   if (exchange.sent !== 'answered') return 'unavailable';
   switch (exchange.status) {
     case 200:
@@ -38,6 +51,8 @@ export async function confirmCaller(
     case 403:
     case 404:
       return 'forbidden';
+    case 429:
+      return { retryAfterSeconds: readRetryAfter(exchange.retryAfter, Date.now()) };
     default:
       return 'unavailable';
   }

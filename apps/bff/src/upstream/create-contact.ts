@@ -21,9 +21,10 @@ export async function createContact(
   creation: ContactCreation,
 ): Promise<CreationResult> {
   const deadline = performance.now() + client.timeoutMs;
-  const { organisationId, token, body } = creation;
+  const { organisationId, token, lane, body } = creation;
   const exchange = await client.send({
     method: 'POST',
+    permit: lane,
     url: contactsPath(organisationId),
     bearer: token,
     data: body,

@@ -23,6 +23,8 @@ export type UnsentReason =
   | 'breaker_open'
   /** Too many calls were under way already. */
   | 'overloaded'
+  /** Our share of the vendor's limit is used up, or the vendor has asked for a pause. */
+  | 'quota'
   | 'other';
 
 /** A call that provably never left this process. */

@@ -22,9 +22,10 @@ export async function findCreatedContact(
   timeout: number,
 ): Promise<CreatedContact | undefined> {
   if (timeout <= 0) return undefined;
-  const { organisationId, token } = creation;
+  const { organisationId, token, lane } = creation;
   const exchange = await client.send({
     method: 'GET',
+    permit: lane,
     url: contactsPath(organisationId),
     bearer: token,
     data: undefined,

@@ -8,12 +8,14 @@ import {
   listCountries,
   readOwnOrganisation,
   updateContact,
+  type Bearer,
   type ContactAddress,
   type OrganisationScope,
 } from './contact-resource.js';
 import type { ContactCreation } from './contact-creation.js';
 import { createContact } from './create-contact.js';
 import type { CreationResult } from './creation-result.js';
+import type { Lane, Permits } from './permits.js';
 import type { ProtectionObserver } from './protection/protection-observer.js';
 import { UpstreamClient } from './upstream-client.js';
 import { Upstream } from './upstream.js';
@@ -24,9 +26,14 @@ import type { VendorCallResult } from './vendor-call.js';
  *
  * @param configuration validated: an origin, and limits above 0.
  * @param observer hears what is repeated, refused and paused.
+ * @param permits each request takes one; without them nothing is limited.
  */
-export function openUpstream(configuration: UpstreamConfiguration, observer?: ProtectionObserver): Upstream {
-  return new HttpUpstream(new UpstreamClient(configuration, observer));
+export function openUpstream(
+  configuration: UpstreamConfiguration,
+  observer?: ProtectionObserver,
+  permits?: Permits,
+): Upstream {
+  return new HttpUpstream(new UpstreamClient(configuration, observer, permits));
 }
 
 class HttpUpstream extends Upstream {
@@ -46,8 +53,9 @@ class HttpUpstream extends Upstream {
     token: string,
     organisationId: number,
     ownOrganisation: boolean,
+    lane: Lane,
   ): Promise<CallerConfirmation> {
-    return confirmCaller(this.client, token, organisationId, ownOrganisation);
+    return confirmCaller(this.client, token, organisationId, ownOrganisation, lane);
   }
 
   override listContacts(scope: OrganisationScope): Promise<VendorCallResult> {
@@ -66,12 +74,12 @@ class HttpUpstream extends Upstream {
     return deleteContact(this.client, address);
   }
 
-  override listCountries(token: string, geographic: boolean | undefined): Promise<VendorCallResult> {
-    return listCountries(this.client, token, geographic);
+  override listCountries(bearer: Bearer, geographic: boolean | undefined): Promise<VendorCallResult> {
+    return listCountries(this.client, bearer, geographic);
   }
 
-  override readOwnOrganisation(token: string): Promise<VendorCallResult> {
-    return readOwnOrganisation(this.client, token);
+  override readOwnOrganisation(bearer: Bearer): Promise<VendorCallResult> {
+    return readOwnOrganisation(this.client, bearer);
   }
 
   override close(): Promise<void> {

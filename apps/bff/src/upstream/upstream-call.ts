@@ -1,6 +1,10 @@
+import type { PermitKind } from './permits.js';
+
 /** One request of the fixed grammar: origin, header names and all but one header value are not for callers to choose. */
 export interface UpstreamCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Which of the vendor's limits it counts against, and in which lane. */
+  readonly permit: PermitKind;
   /** Built by upstream-paths.ts. */
   readonly url: string;
   /** `auth_token` of the caller; undefined for the one call that has none. */

@@ -13,7 +13,7 @@ function skip(milliseconds: number): void {
   jest.spyOn(performance, 'now').mockImplementation(() => before() + milliseconds);
 }
 
-const address = { token, organisationId, contactId: '1' };
+const address = { token, lane: 'interactive', organisationId, contactId: '1' } as const;
 const paused = (seconds: unknown = 5) => ({
   kind: 'unsent',
   reason: 'breaker_open',
@@ -23,13 +23,17 @@ const paused = (seconds: unknown = 5) => ({
 const everyCall: readonly [string, (upstream: Upstream) => Promise<unknown>, unknown][] = [
   ['a creation', (upstream) => upstream.createContact(creation), paused()],
   ['a sign-in', (upstream) => upstream.authenticate('{}'), paused()],
-  ['a confirmation', (upstream) => upstream.confirmCaller(token, organisationId, true), 'unavailable'],
+  [
+    'a confirmation',
+    (upstream) => upstream.confirmCaller(token, organisationId, true, 'interactive'),
+    'unavailable',
+  ],
   ['a list', (upstream) => upstream.listContacts(address), paused()],
   ['a read', (upstream) => upstream.getContact(address), paused()],
   ['a change', (upstream) => upstream.updateContact(address, '{}'), paused()],
   ['a removal', (upstream) => upstream.deleteContact(address), paused()],
-  ['the countries', (upstream) => upstream.listCountries(token, undefined), paused()],
-  ['the own organisation', (upstream) => upstream.readOwnOrganisation(token), paused()],
+  ['the countries', (upstream) => upstream.listCountries(address, undefined), paused()],
+  ['the own organisation', (upstream) => upstream.readOwnOrganisation(address), paused()],
 ];
 
 async function startFailing() {
@@ -42,7 +46,7 @@ describe('a vendor that has failed ten times in a row', () => {
   it('gets no call of any kind for five seconds', async () => {
     const { server, upstream } = await startFailing();
     for (let call = 0; call < 10; call++) {
-      expect(await upstream.readOwnOrganisation(token)).toMatchObject({ kind: 'unknown', status: 503 });
+      expect(await upstream.readOwnOrganisation(address)).toMatchObject({ kind: 'unknown', status: 503 });
     }
     for (const [name, call, result] of everyCall) {
       expect([name, await call(upstream)]).toEqual([name, result]);

@@ -21,8 +21,10 @@ describe('a vendor with as many calls under way as there are connections', () =>
     const waiting = Array.from({ length: 256 }, () => upstream.createContact(creation));
     expect(await upstream.createContact(creation)).toMatchObject(overloaded);
     expect(await upstream.authenticate('{}')).toMatchObject(overloaded);
-    expect(await upstream.listContacts({ token, organisationId })).toMatchObject(overloaded);
-    expect(await upstream.confirmCaller(token, organisationId, true)).toBe('unavailable');
+    expect(await upstream.listContacts({ token, lane: 'interactive', organisationId })).toMatchObject(
+      overloaded,
+    );
+    expect(await upstream.confirmCaller(token, organisationId, true, 'interactive')).toBe('unavailable');
     expect(server.requests).toHaveLength(64);
 
     let answered = 0;

@@ -1,10 +1,12 @@
 import type { UpstreamConfiguration } from '../config/configuration.js';
 import type { Exchange } from './exchange.js';
+import { unlimited, type Permits } from './permits.js';
 import { CircuitBreaker, type Verdict } from './protection/circuit-breaker.js';
 import { judgeExchange } from './protection/judge-exchange.js';
 import { unobserved, type ProtectionObserver } from './protection/protection-observer.js';
 import { passingReasonOf, repeatUnsent } from './protection/repeat-unsent.js';
 import { Slots } from './protection/slots.js';
+import { sendWithPermit } from './send-with-permit.js';
 import type { UpstreamCall } from './upstream-call.js';
 import { maxConnections, UpstreamTransport } from './upstream-transport.js';
 
@@ -21,6 +23,7 @@ export class UpstreamClient {
   constructor(
     configuration: UpstreamConfiguration,
     private readonly observer: ProtectionObserver = unobserved,
+    private readonly permits: Permits = unlimited,
   ) {
     this.#breaker = new CircuitBreaker((state) => {
       observer.breakerChanged(state);
@@ -31,7 +34,8 @@ export class UpstreamClient {
   }
 
   /**
-   * Sends one request at most once, unless too much is under way or the vendor is known to be down: then it is unsent.
+   * Sends one request at most once, unless too much is under way, the vendor is known to be down or its limits are used up:
+   * then it is unsent.
    * Never rejects for anything that the network or the upstream does.
    */
   async send(call: UpstreamCall): Promise<Exchange> {
@@ -83,7 +87,7 @@ export class UpstreamClient {
     }
     let verdict: Verdict = 'silent';
     try {
-      const exchange = await this.#transport.send(call);
+      const exchange = await sendWithPermit(this.permits, call, this.#transport);
       verdict = judgeExchange(exchange);
       return exchange;
     } finally {

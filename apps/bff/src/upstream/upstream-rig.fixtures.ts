@@ -39,9 +39,10 @@ export const contactPath = `/api/v1/organisation/${organisationId}/contact/4711`
 export const creation = {
   organisationId,
   token,
+  lane: 'interactive',
   body: JSON.stringify(sentContact),
   sendBefore: Infinity,
-};
+} as const;
 
 /** A client of any origin; closed after the test. */
 export function openTestUpstream(origin: string, limits: Partial<UpstreamConfiguration> = {}): Upstream {

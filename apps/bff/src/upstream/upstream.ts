@@ -1,8 +1,9 @@
 import type { AuthenticationResult } from './authenticate.js';
 import type { CallerConfirmation } from './confirm-caller.js';
-import type { ContactAddress, OrganisationScope } from './contact-resource.js';
+import type { Bearer, ContactAddress, OrganisationScope } from './contact-resource.js';
 import type { ContactCreation } from './contact-creation.js';
 import type { CreationResult } from './creation-result.js';
+import type { Lane } from './permits.js';
 import type { VendorCallResult } from './vendor-call.js';
 
 /** The vendor API as the rest of the service sees it. An abstract class, so that it can name itself for injection. */
@@ -28,6 +29,7 @@ export abstract class Upstream {
     token: string,
     organisationId: number,
     ownOrganisation: boolean,
+    lane: Lane,
   ): Promise<CallerConfirmation>;
 
   /** Reads all contacts of an organisation: a JSON array. */
@@ -43,10 +45,10 @@ export abstract class Upstream {
   abstract deleteContact(address: ContactAddress): Promise<VendorCallResult>;
 
   /** Reads the vendor's countries: a JSON array; `geographic` drops doubles of one country. */
-  abstract listCountries(token: string, geographic: boolean | undefined): Promise<VendorCallResult>;
+  abstract listCountries(bearer: Bearer, geographic: boolean | undefined): Promise<VendorCallResult>;
 
   /** Reads the organisation of the token: a JSON object. */
-  abstract readOwnOrganisation(token: string): Promise<VendorCallResult>;
+  abstract readOwnOrganisation(bearer: Bearer): Promise<VendorCallResult>;
 
   /** Lets calls in flight finish, within their deadline, then closes every connection. Later calls are unsent. */
   abstract close(): Promise<void>;

@@ -7,7 +7,9 @@ import type { UpstreamCall } from './upstream-call.js';
 import type { UpstreamClient } from './upstream-client.js';
 
 /** One call with a bearer token other than a creation; docs/upstream/contacts.md section 1. */
-export type VendorCall = Pick<UpstreamCall, 'method' | 'url' | 'data'> & { readonly bearer: string };
+export type VendorCall = Pick<UpstreamCall, 'method' | 'permit' | 'url' | 'data'> & {
+  readonly bearer: string;
+};
 
 /** What one such call led to: a closed set of causes, translated to answers in one exhaustive switch. */
 export type VendorCallResult =

@@ -79,6 +79,13 @@ function problemOfUnsent({ reason, retryAfterSeconds }: Extract<FailedCall, { ki
       { retry: 'never' },
     );
   }
+  if (reason === 'quota') {
+    return new Problem(
+      'upstream-quota',
+      "The share of the vendor's request limit is used up for now. Nothing was sent.",
+      { retry: 'safe', retryAfterSeconds: retryAfterSeconds ?? outageRetryAfterSeconds },
+    );
+  }
   return new Problem('not-sent', `${causeOfUnsent(reason)} Nothing was sent.`, {
     retry: 'safe',
     retryAfterSeconds: retryAfterSeconds ?? outageRetryAfterSeconds,

@@ -58,6 +58,9 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       DATABASE_URL: 'mysql://root:secret-password@db/contacts',
       LOG_LEVEL: 'secret-level',
       UPSTREAM_TIMEOUT_MS: '0',
+      UPSTREAM_REQUESTS_PER_5_MIN: 'secret-share',
+      UPSTREAM_LOGINS_PER_5_MIN: '-1',
+      UPSTREAM_QUOTA_WAIT_MS: '0',
     });
     expect(code).toBe(78);
     const variables = lines.map((line) => /^(\w+) .*, for example \1=\S+$/.exec(line)?.[1]);
@@ -74,6 +77,9 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       'DATABASE_URL',
       'LOG_LEVEL',
       'UPSTREAM_BASE_URL',
+      'UPSTREAM_LOGINS_PER_5_MIN',
+      'UPSTREAM_QUOTA_WAIT_MS',
+      'UPSTREAM_REQUESTS_PER_5_MIN',
       'UPSTREAM_TIMEOUT_MS',
     ]);
     expect(lines.join('\n') + output).not.toContain('secret');

@@ -121,7 +121,7 @@ it('spares a vendor that is down, and its callers the wait, and says so', async 
     const answer = await bff.create({ type: { id: 1 } });
     const problem = expectRefusal(answer, 503, 'not-sent');
     expect(problem.retry).toBe('safe');
-    details.push(String(problem.detail));
+    details.push(problem.detail);
   }
   expect(details[0]).toMatch(/cannot be reached/);
   expect(details[4]).toMatch(/pause/);

@@ -3,6 +3,7 @@ import { freePort, startProcess, type RunningProcess } from '@contacts/test-serv
 import type { AuditEvent } from '../../src/audit/audit-event.js';
 import type { OperationView } from '../../src/operations/operation-view.js';
 import { HttpClient, type Call, type WireAnswer } from './http-client.js';
+import { noQuota } from './no-quota.js';
 import { contactsPath, organisationId } from './sandbox.js';
 
 /** The bundle that is shipped. */
@@ -46,6 +47,7 @@ export class Bff {
         UPSTREAM_BASE_URL: upstream,
         // One caller at one address sends more here than a limit for people lets through.
         BFF_REQUESTS_PER_MINUTE: '0',
+        ...noQuota,
         ...environment,
       },
       readyUrl: `http://127.0.0.1:${port}/health/${awaitReady ? 'ready' : 'live'}`,

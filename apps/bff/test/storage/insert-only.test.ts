@@ -78,6 +78,8 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       expect(await storage.operations.begin(intent)).toEqual({ begun: true });
       expect((await storage.operations.begin(sampleIntent(claimOf('key')))).begun).toBe(false);
       expect(await storage.operations.finish(sampleOutcome(intent, 'created'))).toBe(true);
+      const requests = { bucket: 'requests', burst: 1, refillPerSecond: 1, reserve: 0 } as const;
+      expect(await storage.quota.lease([requests], 1)).toMatchObject({ permits: 1 });
       await storage.audit.append(sampleEvent());
       expect((await storage.audit.read(sampleQuery())).events).toHaveLength(3);
       expect(await sealAll(storage)).toBe(3);
@@ -109,6 +111,8 @@ describe("the trail in PostgreSQL, under the service's own role", () => {
       'settlement_lease insert',
       'settlement_lease select',
       'settlement_lease update',
+      'upstream_quota select',
+      'upstream_quota update',
     ]);
   });
 

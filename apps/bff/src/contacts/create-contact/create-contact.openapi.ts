@@ -30,6 +30,12 @@ export const DescribeCreateContact = (): MethodDecorator =>
         '1 to 255 visible ASCII characters, bare or as an RFC 8941 string; one key, at most one contact.',
       schema: { type: 'string', example: '6f1c0c1e-4d0b-4f43-9d0b-2a3ef3f0a4a1' },
     }),
+    ApiHeader({
+      name: 'X-Contacts-Lane',
+      required: false,
+      description: 'For bulk work: waits behind the requests of people for the limits of the vendor.',
+      schema: { type: 'string', enum: ['bulk'] },
+    }),
     ApiBody({ schema: newContactSchema }),
     ApiCreatedResponse({
       description: 'The contact exists.',

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { markAccepted } from '../../callers/caller.js';
+import { laneOf, markAccepted } from '../../callers/caller.js';
 import { StorageUnavailable } from '../../database/storage-unavailable.js';
 import { claimOf } from '../../operations/idempotency-claim.js';
 import type { Operation } from '../../operations/operation.js';
@@ -83,6 +83,7 @@ export class CreateContact {
     const answered = await this.upstream.createContact({
       organisationId,
       token: caller.token,
+      lane: laneOf(caller),
       body: JSON.stringify(contact),
       sendBefore: startedAt + this.leaseMs,
     });

@@ -51,10 +51,14 @@ export function problemOfClaim(holder: Operation, repetition: UnansweredRepetiti
  * the first creation may have succeeded: only the same key is safe to send again.
  */
 export function problemOfHiddenClaim(access: Exclude<Access, 'accepted'>): Problem {
-  if (access !== 'unavailable') return problemOfAccess(access);
+  const isAsked = access !== 'unavailable' && typeof access === 'string';
+  if (isAsked) return problemOfAccess(access);
   return new Problem(
     'in-doubt',
     'This Idempotency-Key is in use. What became of it cannot be shown while the vendor cannot confirm the token.',
-    { retry: 'same_key', retryAfterSeconds: outageRetryAfterSeconds },
+    {
+      retry: 'same_key',
+      retryAfterSeconds: access === 'unavailable' ? outageRetryAfterSeconds : access.retryAfterSeconds,
+    },
   );
 }

@@ -82,6 +82,13 @@ function problemOfUnsent(
       members('never'),
     );
   }
+  if (result.reason === 'quota') {
+    return new Problem(
+      'upstream-quota',
+      "The share of the vendor's request limit is used up for now. Nothing was sent and nothing was created.",
+      { ...members('safe'), retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds },
+    );
+  }
   const cause = causeOfUnsent(result.reason);
   return new Problem('not-sent', `${cause} Nothing was sent and nothing was created.`, {
     ...members('safe'),

@@ -1,3 +1,4 @@
+import { laneOf } from '../../callers/caller.js';
 import type { ConfirmAccess } from '../../callers/confirm-access.js';
 import type { Operation } from '../../operations/operation.js';
 import type { Secrets } from '../../secrets/secrets.js';
@@ -55,7 +56,12 @@ export class RepeatCreation {
     { operation_id: operationId, contact_id: contactId }: Operation,
   ): Promise<CreateContactResult> {
     const id = contactId ?? '';
-    const read = await this.upstream.getContact({ token: caller.token, organisationId, contactId: id });
+    const read = await this.upstream.getContact({
+      token: caller.token,
+      lane: laneOf(caller),
+      organisationId,
+      contactId: id,
+    });
     const shown =
       read.kind === 'succeeded'
         ? completeContact(JSON.parse(read.body) as Record<string, unknown>, id)

@@ -2,7 +2,7 @@ import { Controller, Delete, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { auditActions } from '../../audit/audit-event.js';
 import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
-import { type Caller } from '../../callers/caller.js';
+import { laneOf, type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
 import { Drain } from '../../platform/http/drain.js';
 import { refuseQuery } from '../../platform/http/refuse-query.js';
@@ -37,7 +37,7 @@ export class DeleteContactController {
     const origin = describeOrigin(request);
     const { deleteContact: action } = auditActions;
     const change = { caller, organisationId, contactId, action, update: null, origin };
-    const address = { token: caller.token, organisationId, contactId };
+    const address = { token: caller.token, lane: laneOf(caller), organisationId, contactId };
     const changed = await this.drain.hold(() =>
       this.changeContact.execute(change, () => this.upstream.deleteContact(address)),
     );

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { auditActions } from '../../audit/audit-event.js';
 import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
-import { type Caller } from '../../callers/caller.js';
+import { laneOf, type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
 import { refuseQuery } from '../../platform/http/refuse-query.js';
 import { describeOrigin } from '../../request-audit/describe-request.js';
@@ -32,9 +32,9 @@ export class GetContactController {
     @ContactId() contactId: string,
   ): Promise<string> {
     refuseQuery(request.url, 'Reading a contact');
-    const { token } = caller;
+    const address = { token: caller.token, lane: laneOf(caller), organisationId, contactId };
     const origin = describeOrigin(request);
     const read = { caller, organisationId, contactId, action: auditActions.readContact, origin };
-    return this.read.execute(read, () => this.upstream.getContact({ token, organisationId, contactId }));
+    return this.read.execute(read, () => this.upstream.getContact(address));
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { auditActions } from '../../audit/audit-event.js';
 import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
-import { type Caller } from '../../callers/caller.js';
+import { laneOf, type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
 import { refuseQuery } from '../../platform/http/refuse-query.js';
 import { describeOrigin } from '../../request-audit/describe-request.js';
@@ -30,9 +30,9 @@ export class ListContactsController {
     @OrganisationId() organisationId: number,
   ): Promise<string> {
     refuseQuery(request.url, 'The list of contacts');
-    const { token } = caller;
+    const scope = { token: caller.token, lane: laneOf(caller), organisationId };
     const origin = describeOrigin(request);
     const read = { caller, organisationId, contactId: null, action: auditActions.listContacts, origin };
-    return this.read.execute(read, () => this.upstream.listContacts({ token, organisationId }));
+    return this.read.execute(read, () => this.upstream.listContacts(scope));
   }
 }

@@ -3,7 +3,7 @@ import { validateContactUpdate, type ContactUpdate } from '@contacts/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { auditActions } from '../../audit/audit-event.js';
 import { CurrentCaller, RequiresCaller } from '../../callers/authenticate-request.js';
-import { type Caller } from '../../callers/caller.js';
+import { laneOf, type Caller } from '../../callers/caller.js';
 import { OrganisationId } from '../../callers/organisation-id.js';
 import { Drain } from '../../platform/http/drain.js';
 import { refuseQuery } from '../../platform/http/refuse-query.js';
@@ -40,7 +40,7 @@ export class UpdateContactController {
     const update = acceptUpdate(bodyOf(request));
     const origin = describeOrigin(request);
     const change = { caller, organisationId, contactId, action: auditActions.updateContact, update, origin };
-    const address = { token: caller.token, organisationId, contactId };
+    const address = { token: caller.token, lane: laneOf(caller), organisationId, contactId };
     const changed = await this.drain.hold(() =>
       this.changeContact.execute(change, () => this.upstream.updateContact(address, JSON.stringify(update))),
     );

@@ -6,6 +6,7 @@ export const migrationNames = [
   '0004-create-tombstones',
   '0005-keep-answers-and-leases',
   '0006-settle-operations',
+  '0007-create-upstream-quota',
 ] as const;
 
 /** One of {@link migrationNames}. */

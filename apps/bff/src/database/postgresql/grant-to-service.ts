@@ -16,6 +16,7 @@ const privileges = [
   ['contact_reading', 'select, insert'],
   ['known_contact', 'select, insert'],
   ['settlement_lease', 'select, insert, update, delete'],
+  ['upstream_quota', 'select, update'],
   // Lets the service see that it has nothing to migrate.
   ['kysely_migration', 'select'],
 ] as const;

@@ -15,7 +15,7 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
-/** PostgreSQL with three pools, so that neither slow reads nor sealing ever keep a write from its connection. */
+/** PostgreSQL with several pools: neither slow reads, sealing nor replicas that wait for each other keep a write from its connection. */
 export interface PostgresqlDatabase extends Database {
   /**
    * Runs one prepared statement in its own transaction, without Kysely: this is the path of every write.
@@ -26,6 +26,12 @@ export interface PostgresqlDatabase extends Database {
 
   /** Does the same on the one connection that is kept for what takes longer than a request may wait. */
   writeAtLeisure<Row extends pg.QueryResultRow>(
+    statement: PreparedStatement,
+    values: unknown[],
+  ): Promise<Row[]>;
+
+  /** Does the same on the one connection that is kept for rows over which replicas wait for each other. */
+  writeContended<Row extends pg.QueryResultRow>(
     statement: PreparedStatement,
     values: unknown[],
   ): Promise<Row[]>;
@@ -65,12 +71,14 @@ export function openPostgresql(
   const writes = createPool({ ...bounded, connections: 2, settings: writeSettings });
   const reads = createPool({ ...bounded, connections: 3, settings: [] });
   const leisurely = createPool({ ...bounded, connections: 1, settings: writeSettings });
+  const contended = createPool({ ...bounded, connections: 1, settings: writeSettings });
   let kysely: Promise<Kysely<Schema>> | undefined;
 
   return {
     failures: postgresqlFailures,
     write: (statement, values) => runPrepared(writes, statement, values),
     writeAtLeisure: (statement, values) => runPrepared(leisurely, statement, values),
+    writeContended: (statement, values) => runPrepared(contended, statement, values),
     kysely: () => (kysely ??= import('./create-kysely.js').then(({ createKysely }) => createKysely(reads))),
     migrate: () => migrateUnlessUpToDate(reads, address.migrationUrl, onLost),
     async check() {
@@ -82,7 +90,7 @@ export function openPostgresql(
     },
     async close() {
       closing = true;
-      const ended = Promise.all([writes.end(), reads.end(), leisurely.end()]);
+      const ended = Promise.all([writes, reads, leisurely, contended].map((pool) => pool.end()));
       await withinDeadline('connections not ended', limits.deadlineMs, ended).catch(() => undefined);
     },
   };

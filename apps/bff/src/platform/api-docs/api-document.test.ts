@@ -77,8 +77,8 @@ describe('the OpenAPI document', () => {
   it.each([
     ['POST /api/v1/organisation/:org_id/contact', '201 400 401 403 404 409 413 415 422 429 502 503 504'],
     ['POST /api/v1/authenticate', '200 400 401 413 415 429 502 503 504'],
-    ['GET /bff/organisation/:org_id/audit-events', '200 400 401 403 406 503'],
-    ['GET /bff/operations/:operation_id', '200 401 404 503'],
+    ['GET /bff/organisation/:org_id/audit-events', '200 400 401 403 406 429 503'],
+    ['GET /bff/operations/:operation_id', '200 401 404 429 503'],
     ['GET /bff/contact-types', '200'],
     ['GET /health/live', '200'],
     ['GET /health/ready', '200 503'],

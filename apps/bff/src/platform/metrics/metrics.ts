@@ -73,6 +73,27 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly permitsLeft = new Gauge({
+    name: 'contacts_upstream_permits_left',
+    help: "Requests that are left of the share of the vendor's limits, when last asked, by kind of request",
+    labelNames: ['kind'],
+    registers: [this.#registry],
+  });
+
+  readonly permitWaits = new Counter({
+    name: 'contacts_upstream_permit_waits_total',
+    help: 'Requests to the vendor that found no permit at hand, by kind and by what came of it',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.#registry],
+  });
+
+  readonly upstreamPauses = new Counter({
+    name: 'contacts_upstream_pauses_total',
+    help: 'Pauses that the vendor has asked this replica for with a 429, by limit',
+    labelNames: ['limit'],
+    registers: [this.#registry],
+  });
+
   #oldestUnsealed: number | undefined;
 
   readonly #unsealedEvents = new Gauge({

@@ -14,6 +14,7 @@ describe('judgeExchange', () => {
     ['lease_lapsed', 'silent'],
     ['breaker_open', 'silent'],
     ['overloaded', 'silent'],
+    ['quota', 'silent'],
     ['other', 'silent'],
   ])('takes what was not sent because of %s for %s', (reason, verdict) => {
     expect(judgeExchange({ sent: 'unsent', reason })).toBe(verdict);

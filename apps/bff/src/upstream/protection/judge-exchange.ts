@@ -17,6 +17,7 @@ const verdicts: Readonly<Record<UnsentReason, Verdict>> = {
   lease_lapsed: 'silent',
   breaker_open: 'silent',
   overloaded: 'silent',
+  quota: 'silent',
   other: 'silent',
 };
 

@@ -5,7 +5,14 @@ import type { Exchange } from '../exchange.js';
 import type { UpstreamCall } from '../upstream-call.js';
 import { repeatUnsent } from './repeat-unsent.js';
 
-const call: UpstreamCall = { method: 'POST', url: '/', bearer: 'a.b.c', data: '{}', timeout: 10_000 };
+const call: UpstreamCall = {
+  method: 'POST',
+  permit: 'interactive',
+  url: '/',
+  bearer: 'a.b.c',
+  data: '{}',
+  timeout: 10_000,
+};
 const unsent = (reason: UnsentReason): Exchange => ({ sent: 'unsent', reason });
 const answered: Exchange = {
   sent: 'answered',
