@@ -117,6 +117,7 @@ describe('POST contact within a share of the vendor’s limit', () => {
       slug: 'bad-request',
       instance: contactsPath,
       detail: /X-Contacts-Lane must be bulk, or left out/,
+      retry: 'never',
     });
   });
 });
