@@ -1,3 +1,4 @@
+export { buildBffAt, firstIssueCommit } from './build-bff-at.js';
 export { findChromium, chromiumArguments } from './chromium.js';
 export { startPostgresql, type PostgresqlServer } from './postgresql.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';

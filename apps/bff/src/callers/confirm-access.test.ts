@@ -53,7 +53,6 @@ describe('ConfirmAccess', () => {
   });
 
   it.each([
-    [401, 'not_authenticated', 'not-authenticated'],
     [403, 'forbidden', 'forbidden'],
     [404, 'forbidden', 'forbidden'],
     [500, 'unavailable', 'not-sent'],
@@ -65,5 +64,14 @@ describe('ConfirmAccess', () => {
     expect(await access.ask(caller, 12345)).toEqual(answer);
     await expect(access.require(caller, 12345)).rejects.toMatchObject({ name: 'Problem', slug });
     expect(vendor.requests).toHaveLength(before + 2);
+  });
+
+  it('takes a 401 for not_authenticated, and does not send that token again at once', async () => {
+    vendor.onRead = answering(401, '');
+    const caller = newCaller();
+    const before = vendor.requests.length;
+    expect(await access.ask(caller, 12345)).toBe('not_authenticated');
+    await expect(access.require(caller, 12345)).rejects.toMatchObject({ slug: 'not-authenticated' });
+    expect(vendor.requests).toHaveLength(before + 1);
   });
 });

@@ -4,6 +4,7 @@ import { unlimited, type Permits } from './permits.js';
 import { CircuitBreaker, type Verdict } from './protection/circuit-breaker.js';
 import { judgeExchange } from './protection/judge-exchange.js';
 import { unobserved, type ProtectionObserver } from './protection/protection-observer.js';
+import { RefusedTokens } from './protection/refused-tokens.js';
 import { passingReasonOf, repeatUnsent } from './protection/repeat-unsent.js';
 import { Slots } from './protection/slots.js';
 import { sendWithPermit } from './send-with-permit.js';
@@ -17,6 +18,7 @@ export class UpstreamClient {
   /** Whole deadline of one operation, in milliseconds. */
   readonly timeoutMs: number;
   readonly #transport: UpstreamTransport;
+  readonly #refusedTokens = new RefusedTokens();
   readonly #slots = new Slots(maxConnections);
   readonly #breaker: CircuitBreaker;
 
@@ -35,10 +37,28 @@ export class UpstreamClient {
 
   /**
    * Sends one request at most once, unless too much is under way, the vendor is known to be down or its limits are used up:
-   * then it is unsent.
-   * Never rejects for anything that the network or the upstream does.
+   * then it is unsent. A token that the vendor has just refused gets the same answer without being sent. Never rejects for
+   * anything that the network or the upstream does.
    */
   async send(call: UpstreamCall): Promise<Exchange> {
+    const { bearer } = call;
+    if (bearer === undefined) return this.#sendInSlot(call);
+    const known = this.#refusedTokens.answerTo(bearer);
+    if (known !== undefined) {
+      this.observer.refused('known_token');
+      return known;
+    }
+    const exchange = await this.#sendInSlot(call);
+    if (exchange.sent === 'answered') this.#refusedTokens.note(bearer, exchange);
+    return exchange;
+  }
+
+  /** Lets requests in flight finish, within their deadline, then closes every connection. */
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  async #sendInSlot(call: UpstreamCall): Promise<Exchange> {
     const admitted = this.#slots.tryTake() ? call : await this.#waitForSlot(call);
     if (admitted === undefined) {
       this.observer.refused('overloaded');
@@ -49,11 +69,6 @@ export class UpstreamClient {
     } finally {
       this.#slots.release();
     }
-  }
-
-  /** Lets requests in flight finish, within their deadline, then closes every connection. */
-  close(): Promise<void> {
-    return this.#transport.close();
   }
 
   /** @returns the call with what is left of its deadline; the wait takes half of it at most */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refusedTokenOf } from '../rig/claimed-token.js';
 import type { AuditEvent } from '../../src/audit/audit-event.js';
 import type { Bff } from '../rig/bff.js';
 import { claimedToken } from '../rig/claimed-token.js';
@@ -30,7 +31,9 @@ async function fillTrail({ bff, sandbox }: Stack): Promise<void> {
   const user = await sandbox.signInUser();
   for (const status of [422, 401, 500, 429]) {
     await sandbox.plan({ fault: { kind: 'status', status, body: {} } });
-    await bff.create(contact);
+    // A token to which the vendor has answered 401 is of no use for a minute.
+    const bearer = status === 401 ? { bearer: refusedTokenOf(user) } : {};
+    await bff.send('POST', contactsPath, { body: contact, ...bearer });
   }
   const more = Array.from({ length: 56 }, (_, index) =>
     index % 4 === 0

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '@contacts/test-servers';
 import { engines, type TestEngine } from '../rig/engines.js';
+import { refusedTokenOf } from '../rig/claimed-token.js';
 import type { WireAnswer } from '../rig/http-client.js';
 import { expectRefusal } from '../rig/problem.js';
 import { Rig, type Stack } from '../rig/rig.js';
@@ -108,10 +109,11 @@ describe.each(engines)('the same Idempotency-Key, on $engine', (engine) => {
     [403, 'forbidden'],
     [404, 'not-found'],
   ])('is free again after a vendor answer of %i', async (status, slug) => {
-    const { bff, sandbox } = stack;
+    const { bff, sandbox, token } = stack;
     await sandbox.plan({ fault: { kind: 'status', status, body: { message: 'No.' } } });
     const key = keyed(`released-${status}`);
-    const refused = await bff.create(contact, key);
+    const bearer = refusedTokenOf(token);
+    const refused = await bff.send('POST', contactsPath, { body: contact, bearer, headers: key });
     expectRefusal(refused, status, slug);
     const second = await bff.create(contact, key);
     expect(second.status).toBe(201);

@@ -77,7 +77,13 @@ describe.each(engines)('on $engine', (engine) => {
 
     await planVendorTrouble();
     const troubles = [422, 422, 401, 403, 504, 504, 504];
-    for (const status of troubles) expect((await create(contact)).status).toBe(status);
+    for (const status of troubles) {
+      // A token to which the vendor has answered 401 is of no use for a minute.
+      const bearer = status === 401 ? forged : token;
+      const refusal = await bff.send('POST', contactsPath, { body: contact, bearer, headers });
+      refusals.push(refusal);
+      expect(refusal.status).toBe(status);
+    }
 
     const tokens = { token, forged, broken: secret('claim') };
     for (const [path, bearer] of [

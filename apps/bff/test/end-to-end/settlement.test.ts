@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { OperationView } from '../../src/operations/operation-view.js';
-import type { Bff } from '../rig/bff.js';
+import type { AuditPage, Bff } from '../rig/bff.js';
 import { engines, type TestEngine, type TestStorage } from '../rig/engines.js';
 import { expectRefusal } from '../rig/problem.js';
 import { Rig } from '../rig/rig.js';
@@ -124,13 +124,23 @@ describe.each(engines)('settlement on $engine', (engine) => {
     await sandbox.plan({ fault: unauthorised, method: 'GET' });
     await waitingFor(storage, 'token');
     expect(await tokensIn(storage)).toBe(0);
-    // Asking for the operation is such a request.
-    expect(await settled(bff, id)).toMatchObject({ state: 'created', settled_by: 'later_request' });
-    const { events } = await bff.auditEvents({ action: 'contact.settle' });
-    expect(events.map(({ outcome, caller }) => [outcome, caller.kind])).toEqual([
-      ['created', 'application'],
-      ['succeeded', 'application'],
+    // Reading the trail is such a request.
+    const bearer = await sandbox.signInUser();
+    const path = '/bff/organisation/12345/audit-events?action=contact.settle';
+    const readTrail = async () => {
+      const answer = await bff.send('GET', path, { bearer });
+      return (JSON.parse(answer.text) as AuditPage).events.map(({ outcome, caller, operation_id }) => [
+        outcome,
+        caller.kind,
+        operation_id,
+      ]);
+    };
+    await until(async () => (await readTrail()).length === 2);
+    expect(await readTrail()).toEqual([
+      ['created', 'user', id],
+      ['succeeded', 'user', null],
     ]);
+    expect(await settledBy(storage)).toBe('later_request');
   }, 30_000);
 
   it('takes a configured application token when the operation’s own does not do', async () => {
@@ -139,10 +149,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
     await createInDoubt(bff, sandbox, 'created_then_reset');
     await sandbox.plan({ fault: unauthorised, method: 'GET' });
     await until(async () => (await storedOperations(storage))[0]?.state === 'created');
-    const [{ settled_by: settledBy } = {}] = await storage.query<{ settled_by: string }>(
-      'select settled_by from operation',
-    );
-    expect(settledBy).toBe('application_token');
+    expect(await settledBy(storage)).toBe('application_token');
     expect(await sandbox.creations()).toHaveLength(1);
   }, 30_000);
 
@@ -201,4 +208,9 @@ const waitingFor = (storage: TestStorage, reason: string) =>
 
 async function tokensIn(storage: TestStorage): Promise<number> {
   return (await storage.query('select 1 from operation where sealed_token is not null')).length;
+}
+
+async function settledBy(storage: TestStorage): Promise<string | null | undefined> {
+  const rows = await storage.query<{ settled_by: string | null }>('select settled_by from operation');
+  return rows[0]?.settled_by;
 }

@@ -24,6 +24,8 @@ export interface BffOptions {
   readonly token: string;
   /** False returns as soon as the process lives, ready or not. */
   readonly awaitReady?: boolean;
+  /** Another build than the present one. */
+  readonly script?: string;
 }
 
 /** The built service as a process of its own, and a caller of it. */
@@ -38,10 +40,11 @@ export class Bff {
     this.client = new HttpClient(`http://127.0.0.1:${port}`);
   }
 
-  static async start({ upstream, environment, token, awaitReady = true }: BffOptions): Promise<Bff> {
+  static async start(options: BffOptions): Promise<Bff> {
+    const { upstream, environment, token, awaitReady = true, script = bffScript } = options;
     const port = await freePort();
     const process = await startProcess({
-      script: bffScript,
+      script,
       environment: {
         BFF_PORT: String(port),
         UPSTREAM_BASE_URL: upstream,

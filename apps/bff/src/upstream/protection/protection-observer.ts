@@ -1,7 +1,7 @@
 import type { BreakerState } from './circuit-breaker.js';
 
 /** Why a call ended here, by a decision of ours, before anything was sent. */
-export type LocalRefusal = 'breaker_open' | 'overloaded';
+export type LocalRefusal = 'breaker_open' | 'overloaded' | 'known_token';
 
 /** Hears what protects the vendor, and us from it, when that does something. */
 export interface ProtectionObserver {
