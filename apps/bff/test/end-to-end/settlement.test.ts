@@ -88,7 +88,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
         ['contact.create', 'attempted', null],
       ]);
     },
-    30_000,
+    90_000,
   );
 
   it('finds that nothing was created, and sends the same key again under the same operation', async () => {
@@ -100,7 +100,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
     expect([repeated.status, repeated.headers['operation-id']]).toEqual([201, id]);
     expect(await sandbox.contacts(token)).toHaveLength(1);
     expect(await bff.operation(id)).toMatchObject({ state: 'created', settled_by: null });
-  }, 30_000);
+  }, 90_000);
 
   it('takes no twin that somebody else has made for its own', async () => {
     const { sandbox, token, start } = await buildWorld(engine);
@@ -115,7 +115,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
     expect(await settled(bff, id)).toMatchObject({ state: 'ambiguous', contact_id: null });
     const repeated = await repeat(bff, 'after');
     expectRefusal(repeated, 409, 'conflict');
-  }, 30_000);
+  }, 90_000);
 
   it('waits for a token that may read the list, and uses that of a later request once', async () => {
     const { sandbox, storage, start } = await buildWorld(engine);
@@ -141,7 +141,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
       ['succeeded', 'user', null],
     ]);
     expect(await settledBy(storage)).toBe('later_request');
-  }, 30_000);
+  }, 90_000);
 
   it('takes a configured application token when the operation’s own does not do', async () => {
     const { sandbox, storage, start } = await buildWorld(engine);
@@ -151,7 +151,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
     await until(async () => (await storedOperations(storage))[0]?.state === 'created');
     expect(await settledBy(storage)).toBe('application_token');
     expect(await sandbox.creations()).toHaveLength(1);
-  }, 30_000);
+  }, 90_000);
 
   it('says that the vendor does not show its list, and goes on when it does', async () => {
     const { sandbox, storage, start } = await buildWorld(engine);
@@ -160,7 +160,7 @@ describe.each(engines)('settlement on $engine', (engine) => {
     await sandbox.plan({ fault: { kind: 'status', status: 500 }, method: 'GET', times: 2 });
     await waitingFor(storage, 'list');
     expect(await settled(bff, id)).toMatchObject({ state: 'created' });
-  }, 30_000);
+  }, 90_000);
 });
 
 it('settles once, whichever of three replicas does', async () => {
@@ -191,7 +191,7 @@ it('settles once, whichever of three replicas does', async () => {
     const view = await replicas[2].operation(id);
     expect(contacts.find((contact) => String(contact.id) === view.contact_id)?.name).toBe(`Ada ${index}`);
   }
-}, 30_000);
+}, 90_000);
 
 const unauthorised = { kind: 'status', status: 401 };
 

@@ -15,7 +15,7 @@ const patience = {
 };
 
 /** How long an operation may take to come to rest. */
-const restWithinMs = 30_000;
+const restWithinMs = 60_000;
 
 const restingStates = ['created', 'rejected', 'not_sent', 'ambiguous'];
 

@@ -15,7 +15,7 @@ describe('what the vendor does', () => {
     world = await FaultWorld.open(rig, engines[0]);
   });
 
-  it.each(vendorFaults)('$number. $title', (scenario) => playScenario(scenario, world), 60_000);
+  it.each(vendorFaults)('$number. $title', (scenario) => playScenario(scenario, world), 120_000);
 });
 
 describe('a pause that the vendor asks for', () => {
@@ -23,7 +23,7 @@ describe('a pause that the vendor asks for', () => {
     '$number. $title',
     async (scenario) =>
       playScenario(scenario, await FaultWorld.open(rig, engines[1], { UPSTREAM_REQUESTS_PER_5_MIN: '1800' })),
-    60_000,
+    120_000,
   );
 });
 
@@ -38,5 +38,5 @@ describe.each(engines)('a process that dies, on $engine', (engine) => {
     world = await FaultWorld.open(rig, engine);
   });
 
-  it.each(scenarios)('$number. $title', (scenario) => playScenario(scenario, world), 60_000);
+  it.each(scenarios)('$number. $title', (scenario) => playScenario(scenario, world), 120_000);
 });
