@@ -67,7 +67,10 @@ describe.each(engines)('on $engine', (engine) => {
     expect(new Set(await Promise.all(good))).toEqual(new Set([201]));
     expect(new Set(await Promise.all(hostile))).toEqual(new Set([401]));
 
-    expect(await sandbox.creations()).toHaveLength(good.length + hostile.length);
+    // A forged token that the vendor has refused is not sent again at once.
+    const sent = (await sandbox.creations()).length - good.length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThanOrEqual(hostile.length);
     const states = [...(await agreedCreations(storage)).values()].map(({ state }) => state);
     expect(states.filter((state) => state === 'created')).toHaveLength(good.length);
     expect(states.filter((state) => state === 'rejected')).toHaveLength(hostile.length);

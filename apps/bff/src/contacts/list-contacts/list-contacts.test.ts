@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { refusedTokenOf } from '../../../test/rig/claimed-token.js';
 import { contactsPath, startApp, type InProcessApp } from '../../../test/rig/in-process-app.js';
 import { answering } from '../../../test/rig/scripted-vendor.js';
 import { expectWholeProblem } from '../../../test/rig/whole-problem.js';
@@ -54,7 +55,7 @@ describe('GET contacts', () => {
     [404, 'not-found', /does not know/],
   ] as const)('%i of the vendor is passed on, with none of its words', async (status, slug, detail) => {
     bff.vendor.onRead = answering(status, '{"message":"Secret"}');
-    const answer = await bff.call('GET', contactsPath);
+    const answer = await bff.call('GET', contactsPath, { bearer: refusedTokenOf(bff.token) });
     expectWholeProblem(answer, status, { slug, instance, detail, retry: 'never' });
     expect(answer.text).not.toContain('Secret');
   });

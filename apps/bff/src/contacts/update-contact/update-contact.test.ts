@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { vendorErrorOf, type ViolationCode } from '@contacts/domain';
+import { refusedTokenOf } from '../../../test/rig/claimed-token.js';
 import { contactsPath, startApp, type InProcessApp } from '../../../test/rig/in-process-app.js';
 import { answering } from '../../../test/rig/scripted-vendor.js';
 import { expectWholeProblem } from '../../../test/rig/whole-problem.js';
@@ -81,7 +82,7 @@ describe('PATCH contact', () => {
     [404, 'not-found'],
   ] as const)('%i of the vendor is passed on', async (status, slug) => {
     bff.vendor.onRead = answering(status, '');
-    const answer = await bff.call('PATCH', path, { body });
+    const answer = await bff.call('PATCH', path, { body, bearer: refusedTokenOf(bff.token) });
     expectWholeProblem(answer, status, { slug, instance: path, detail: /./, retry: 'never' });
     expect(newEvents()).toEqual(pair('rejected', String(status)));
   });
