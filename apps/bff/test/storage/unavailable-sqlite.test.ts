@@ -18,7 +18,7 @@ describe('the SQLite database, also when it does not work for a while', () => {
   let operations: StoredOperations;
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'contacts-sqlite-'));
-    const limits = limitsWithDeadline(300);
+    const limits = limitsWithDeadline(3_000);
     database = openSqlite(directory, limits);
     await database.migrate();
     const queries = new Queries(database, limits, silentObserver);
