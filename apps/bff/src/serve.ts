@@ -7,18 +7,13 @@ import { createApp, type Application } from './create-app.js';
 import type { Configuration } from './config/configuration.js';
 import { openLog, type LogSink } from './platform/logging/create-logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
-import { observeQuota } from './platform/metrics/observe-quota.js';
 import { observeSealing } from './platform/metrics/observe-sealing.js';
-import { observeSettlement } from './platform/metrics/observe-settlement.js';
 import { observeStorage } from './platform/metrics/observe-storage.js';
-import { observeUpstream } from './platform/metrics/observe-upstream.js';
 import { Forgetting } from './operations/forgetting.js';
+import { openVendor } from './open-vendor.js';
 import { LifetimeRecorder } from './record-lifetime.js';
-import { openPermits } from './quota/open-permits.js';
 import { openSecrets } from './secrets/open-secrets.js';
-import { openSettlement } from './settlement/open-settlement.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
-import { openUpstream } from './upstream/open-upstream.js';
 
 const prepareAgainMs = 1_000;
 
@@ -52,13 +47,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     onLost: (count) => metrics.lostAuditEvents.inc(count),
   });
   const forgetting = new Forgetting(storage.operations);
-  const permits = openPermits(configuration, storage.quota, observeQuota(log, metrics));
-  const upstream = openUpstream(configuration.upstream, observeUpstream(log, metrics), permits);
-  const settlement = openSettlement(
-    configuration,
-    { storage, upstream, secrets },
-    observeSettlement(log, metrics),
-  );
+  const { upstream, settlement } = openVendor(configuration, { storage, secrets, log, metrics });
   const preparing = new AbortController();
   let isPrepared = false;
   // Connecting takes its time elsewhere: the application is built meanwhile.

@@ -1,7 +1,6 @@
 import type { AuditPersonal, NewAuditEvent } from '../audit/audit-event.js';
 import { GroupCommit, type BatchWriter } from '../database/group-commit.js';
 import type { Queries } from '../database/queries.js';
-import { databaseClock } from '../database/database-clock.js';
 import type { Engine, OperationTable } from '../database/schema.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import type { StorageObserver } from '../database/storage-observer.js';
@@ -17,13 +16,11 @@ import {
   type OperationResumption,
 } from './operation-store.js';
 import { forgetExpired } from './forget-expired.js';
+import { leaseLapsed } from './lease-lapsed.js';
 import { toBeginWrite, toFinishWrite, toResumeWrite, type OperationWrite } from './operation-write.js';
 
 /** How often to try for a claim that is held at first and whose holder is gone a moment later. */
 const claimAttempts = 3;
-
-/** After this an operation without a lease is nobody's any more, in milliseconds; the longest upstream deadline. */
-const withoutLeaseMs = 300_000;
 
 const operationColumns = [
   'operation_id',
@@ -137,13 +134,7 @@ export class StoredOperations extends OperationStore {
         .select(operationColumns)
         .select((expression) => [
           expression.fn.coalesce('attempted_at', 'created_at').as('attempted_at'),
-          // A row of an older version has none; that version sends no request for as long as this.
-          expression.fn
-            .coalesce(
-              expression('lease_until', '<', databaseClock(this.engine)),
-              expression('created_at', '<', new Date(Date.now() - withoutLeaseMs).toISOString()),
-            )
-            .as('lease_lapsed'),
+          leaseLapsed(this.engine).as('lease_lapsed'),
         ])
         .where(column, '=', value)
         .executeTakeFirst();

@@ -85,6 +85,7 @@ export class SettleOrganisation {
     const ids = contacts.map(({ contactId }) => contactId);
     const attributed = await this.register.findAttributed(organisationId, ids);
     this.baselines.note(organisationId, await this.register.recordReading(organisationId, ids));
+    // Asked after that: what another replica has noted meanwhile keeps the number that it was noted with.
     const readings = await this.register.firstReadings(organisationId, ids);
     const listed: readonly ListedContact[] = contacts.map(({ contactId, typeId, contact }) => ({
       contactId,

@@ -64,6 +64,6 @@ export abstract class SettlementStore {
   /** Makes what waits for a token due, since there is one. */
   abstract hasten(organisationId: number): Promise<void>;
 
-  /** @returns organisations with operations that wait for a token; some of them */
+  /** @returns organisations with operations that wait for a token */
   abstract findWaitingForToken(): Promise<readonly number[]>;
 }

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import { databaseClock, databaseClockAfter } from '../database/database-clock.js';
 import type { Queries } from '../database/queries.js';
 import type { Engine } from '../database/schema.js';
+import { leaseLapsed } from '../operations/lease-lapsed.js';
 import {
   SettlementStore,
   type KeptToken,
@@ -15,9 +16,6 @@ const tokensAtOnce = 5;
 
 /** A vendor needs a moment to show what it has made; so long after the doubt began comes the first look, in milliseconds. */
 const firstLookMs = 2_000;
-
-/** After this an operation without a lease, as an older version leaves it, is nobody's any more, in milliseconds. */
-const withoutLeaseMs = 300_000;
 
 /** Since when an operation is in doubt, or nobody's own request can bring its outcome any more. */
 const doubtBegan = sql`coalesce(doubted_at, lease_until, created_at)`;
@@ -35,8 +33,7 @@ export class StoredSettlements extends SettlementStore {
   ) {
     super();
     this.#now = databaseClock(engine);
-    const lapsed = sql`coalesce(lease_until < ${this.#now}, created_at < ${databaseClockAfter(engine, -withoutLeaseMs)})`;
-    this.#isAbandoned = sql`(state <> 'attempted' or ${lapsed})`;
+    this.#isAbandoned = sql`(state <> 'attempted' or ${leaseLapsed(engine)})`;
     const firstLook = sql`${doubtBegan} <= ${databaseClockAfter(engine, -firstLookMs)}`;
     this.#isDue = sql`(state in ('attempted', 'in_doubt') and ${this.#isAbandoned}
       and (look_at <= ${this.#now} or (look_at is null and ${firstLook})))`;

@@ -2,8 +2,8 @@ import type { ProblemMembers } from '../platform/problem/problem.js';
 import { Problem } from '../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../platform/problem/problem-of-error.js';
 import type { VendorCallResult } from '../upstream/vendor-call.js';
-import { causeOfUnsent } from './cause-of-unsent.js';
 import { describeVendorRefusal, type SubmittedContact } from './describe-vendor-refusal.js';
+import { problemOfUnsent } from './problem-of-unsent.js';
 
 /** Everything but a success. */
 export type FailedCall = Exclude<VendorCallResult, { kind: 'succeeded' }>;
@@ -48,7 +48,7 @@ export function problemOfCall(result: FailedCall, effect: CallEffect, submitted?
         retryAfterSeconds: result.retryAfterSeconds,
       });
     case 'unsent':
-      return problemOfUnsent(result);
+      return problemOfUnsent(result, 'Nothing was sent.');
     case 'too_large':
       return new Problem(
         'upstream-protocol',
@@ -70,27 +70,6 @@ export function problemOfUnrecordedChange(): Problem {
 }
 
 const retryLater: ProblemMembers = { retry: 'safe', retryAfterSeconds: outageRetryAfterSeconds };
-
-function problemOfUnsent({ reason, retryAfterSeconds }: Extract<FailedCall, { kind: 'unsent' }>): Problem {
-  if (reason === 'tls_identity') {
-    return new Problem(
-      'upstream-protocol',
-      "The vendor's address did not prove its identity (TLS certificate), so nothing was sent. The operator must look at it.",
-      { retry: 'never' },
-    );
-  }
-  if (reason === 'quota') {
-    return new Problem(
-      'upstream-quota',
-      "The share of the vendor's request limit is used up for now. Nothing was sent.",
-      { retry: 'safe', retryAfterSeconds: retryAfterSeconds ?? outageRetryAfterSeconds },
-    );
-  }
-  return new Problem('not-sent', `${causeOfUnsent(reason)} Nothing was sent.`, {
-    retry: 'safe',
-    retryAfterSeconds: retryAfterSeconds ?? outageRetryAfterSeconds,
-  });
-}
 
 function problemOfUnknown({ reason }: Extract<FailedCall, { kind: 'unknown' }>, effect: CallEffect): Problem {
   if (effect === 'change') {

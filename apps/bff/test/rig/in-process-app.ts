@@ -7,17 +7,12 @@ import { openAuditKeys } from '../../src/audit/sealing/audit-keys.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import type { Configuration } from '../../src/config/configuration.js';
 import { createApp, type Application } from '../../src/create-app.js';
+import { openVendor } from '../../src/open-vendor.js';
 import { openLog } from '../../src/platform/logging/create-logger.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
-import { observeQuota } from '../../src/platform/metrics/observe-quota.js';
-import { observeSettlement } from '../../src/platform/metrics/observe-settlement.js';
 import { observeStorage } from '../../src/platform/metrics/observe-storage.js';
-import { observeUpstream } from '../../src/platform/metrics/observe-upstream.js';
-import { openPermits } from '../../src/quota/open-permits.js';
 import { openSecrets } from '../../src/secrets/open-secrets.js';
-import { openSettlement } from '../../src/settlement/open-settlement.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
-import { openUpstream } from '../../src/upstream/open-upstream.js';
 import { claimedToken } from './claimed-token.js';
 import { HttpClient, type Call, type WireAnswer } from './http-client.js';
 import { noQuota } from './no-quota.js';
@@ -69,13 +64,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   await storage.prepare();
   const auditKeys = openAuditKeys(configuration.audit, configuration.storage);
   const secrets = openSecrets(configuration.secretKeys, configuration.storage);
-  const permits = openPermits(configuration, storage.quota, observeQuota(log, metrics));
-  const upstream = openUpstream(configuration.upstream, observeUpstream(log, metrics), permits);
-  const settlement = openSettlement(
-    configuration,
-    { storage, upstream, secrets },
-    observeSettlement(log, metrics),
-  );
+  const { upstream, settlement } = openVendor(configuration, { storage, secrets, log, metrics });
   const app = await createApp(configuration, {
     storage,
     upstream,

@@ -2,8 +2,8 @@ import type { NewContact } from '@contacts/domain';
 import type { CreationResult } from '../../upstream/creation-result.js';
 import { Problem, type ProblemMembers, type RetryAdvice } from '../../platform/problem/problem.js';
 import { outageRetryAfterSeconds } from '../../platform/problem/problem-of-error.js';
-import { causeOfUnsent } from '../../vendor-calls/cause-of-unsent.js';
 import { describeVendorRefusal } from '../../vendor-calls/describe-vendor-refusal.js';
+import { problemOfUnsent } from '../../vendor-calls/problem-of-unsent.js';
 
 /** Everything but a creation: what needs a problem as its answer. */
 export type UncreatedResult = Exclude<CreationResult, { kind: 'created' }>;
@@ -52,7 +52,9 @@ export function problemOfResult(result: UncreatedResult, creation: AnsweredCreat
         retryAfterSeconds: result.retryAfterSeconds,
       });
     case 'unsent':
-      return problemOfUnsent(result, members);
+      return problemOfUnsent(result, 'Nothing was sent and nothing was created.', {
+        operation_id: creation.operationId,
+      });
     case 'in_doubt':
       return problemOfDoubt(result, members(creation.hasKey ? 'same_key' : 'never'));
   }
@@ -69,31 +71,6 @@ export function problemOfUnrecorded(creation: AnsweredCreation): Problem {
       retryAfterSeconds: outageRetryAfterSeconds,
     },
   );
-}
-
-function problemOfUnsent(
-  result: Extract<UncreatedResult, { kind: 'unsent' }>,
-  members: (retry: RetryAdvice) => ProblemMembers,
-): Problem {
-  if (result.reason === 'tls_identity') {
-    return new Problem(
-      'upstream-protocol',
-      "The vendor's address did not prove its identity (TLS certificate), so nothing was sent. The operator must look at it.",
-      members('never'),
-    );
-  }
-  if (result.reason === 'quota') {
-    return new Problem(
-      'upstream-quota',
-      "The share of the vendor's request limit is used up for now. Nothing was sent and nothing was created.",
-      { ...members('safe'), retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds },
-    );
-  }
-  const cause = causeOfUnsent(result.reason);
-  return new Problem('not-sent', `${cause} Nothing was sent and nothing was created.`, {
-    ...members('safe'),
-    retryAfterSeconds: result.retryAfterSeconds ?? outageRetryAfterSeconds,
-  });
 }
 
 function problemOfDoubt(
