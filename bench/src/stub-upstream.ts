@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { contactsPath, exampleContact, organisationId } from './example-request.js';
 
 /**
- * A vendor API reduced to two answers, on a bare socket so that it is never the bottleneck:
- * 201 with `Location` and the created contact for any POST, 200 with the organisation for any GET.
+ * A vendor API reduced to three answers, on a bare socket so that it is never the bottleneck:
+ * 201 with `Location` and the created contact for any POST, 200 for any GET: an empty list of contacts, else the organisation.
  * Takes `PORT`; request bodies need `Content-Length` (RFC 9112 section 6.2), others hear 411.
  */
 const port = Number(process.env['PORT']);
@@ -38,7 +38,10 @@ function answerCreation(): string {
   return `HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nLocation: ${location}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-const organisationAnswer = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${organisation.length}\r\n\r\n${organisation}`;
+const readAnswer = (body: string) =>
+  `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+const organisationAnswer = readAnswer(organisation);
+const listAnswer = readAnswer('[]');
 const lengthRequired = 'HTTP/1.1 411 Length Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
 function serve(socket: Socket): void {
@@ -51,12 +54,13 @@ function serve(socket: Socket): void {
     for (let end = unread.indexOf(headEnd); end !== -1; end = unread.indexOf(headEnd)) {
       const head = unread.slice(0, end);
       const isRead = head.startsWith('GET ');
+      const isList = head.startsWith(`GET ${contactsPath} `);
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
       if (!isRead && length === undefined) return void socket.end(lengthRequired);
       const next = end + headEnd.length + Number(length ?? 0);
       if (unread.length < next) return;
       unread = unread.slice(next);
-      socket.write(isRead ? organisationAnswer : answerCreation());
+      socket.write(isList ? listAnswer : isRead ? organisationAnswer : answerCreation());
     }
   });
 }

@@ -44,15 +44,19 @@ export class Baselines {
   /**
    * Reads the list with the caller's token, unless that is under way. Never rejects: without a baseline a creation can
    * still be made, and only its settlement knows less.
-   * @returns the reading; when it cannot be had in time, another process's newest one; null when there is none
+   * @returns the reading; when it cannot be had in time, another process's newest one, which counts from then on;
+   *   null when there is none
    */
   async establish(organisationId: number, caller: Caller): Promise<number | null> {
+    if ((this.#failedUntil.get(caller) ?? 0) > performance.now()) return null;
     const reading = await this.#readInTime(organisationId, caller);
-    return reading ?? this.register.newestReading(organisationId).catch(() => null);
+    if (reading !== null) return reading;
+    const other = await this.register.newestReading(organisationId).catch(() => null);
+    if (other !== null) this.note(organisationId, other);
+    return other;
   }
 
   async #readInTime(organisationId: number, caller: Caller): Promise<number | null> {
-    if ((this.#failedUntil.get(caller) ?? 0) > performance.now()) return null;
     let reading = this.#underWay.get(organisationId);
     if (reading === undefined) {
       reading = this.#read(organisationId, caller).finally(() => this.#underWay.delete(organisationId));
