@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { freePort } from '@contacts/test-servers';
+import { buildBffAt, firstIssueCommit, freePort } from '@contacts/test-servers';
 import type { ServerOptions } from './server-process.js';
 
 /** The servers that are compared. */
-export type ContestantId = 'plain-proxy' | 'bff-postgresql' | 'bff-embedded' | 'hand-written';
+export type ContestantId =
+  'plain-proxy' | 'bff-first-issue' | 'bff-postgresql' | 'bff-embedded' | 'hand-written';
 
 /** A server of this run: how to start it and where it listens. */
 export interface DescribedServer<Id extends string> {
@@ -21,7 +22,7 @@ export type Contestant = DescribedServer<ContestantId>;
 export interface Surroundings {
   readonly upstreamUrl: string;
   /** An empty database each. */
-  readonly databases: { readonly bff: string; readonly handWritten: string };
+  readonly databases: { readonly bff: string; readonly firstIssue: string; readonly handWritten: string };
   /** Folder for logs and the embedded database. */
   readonly folder: string;
 }
@@ -39,17 +40,17 @@ export function describeUpstream(folder: string): Promise<DescribedServer<'upstr
 /** Describes all contestants on free ports; nothing is started yet. */
 export async function describeContestants(surroundings: Surroundings): Promise<readonly Contestant[]> {
   const { upstreamUrl, databases, folder } = surroundings;
+  const firstIssueScript = await buildBffAt(firstIssueCommit);
   return [
     await describe('plain-proxy', folder, plainProxyScript, '/api/v1/organisation/my', (port) => ({
       PORT: port,
       UPSTREAM_BASE_URL: upstreamUrl,
     })),
-    await describe('bff-postgresql', folder, bffScript, '/health/ready', (port) => ({
-      ...bffEnvironment(port, upstreamUrl, join(folder, 'bff-postgresql')),
-      DATABASE_URL: databases.bff,
-      BFF_SECRET_KEYS: generateKey(),
-      BFF_AUDIT_SIGNING_KEY: generateKey(),
+    await describe('bff-first-issue', folder, firstIssueScript, '/health/ready', (port) => ({
+      ...bffEnvironment(port, upstreamUrl, join(folder, 'bff-first-issue')),
+      DATABASE_URL: databases.firstIssue,
     })),
+    await describeBff(upstreamUrl, databases.bff, folder),
     await describe('bff-embedded', folder, bffScript, '/health/ready', (port) =>
       bffEnvironment(port, upstreamUrl, join(folder, 'bff-embedded')),
     ),
@@ -59,6 +60,24 @@ export async function describeContestants(surroundings: Surroundings): Promise<r
       DATABASE_URL: databases.handWritten,
     })),
   ];
+}
+
+/**
+ * Describes the BFF on PostgreSQL on a free port; nothing is started yet.
+ * @param databaseUrl a database of its own
+ * @param folder for its log and its data
+ */
+export function describeBff(
+  upstreamUrl: string,
+  databaseUrl: string,
+  folder: string,
+): Promise<DescribedServer<'bff-postgresql'>> {
+  return describe('bff-postgresql', folder, bffScript, '/health/ready', (port) => ({
+    ...bffEnvironment(port, upstreamUrl, join(folder, 'bff-postgresql')),
+    DATABASE_URL: databaseUrl,
+    BFF_SECRET_KEYS: generateKey(),
+    BFF_AUDIT_SIGNING_KEY: generateKey(),
+  }));
 }
 
 /** The one of that name. */

@@ -31,6 +31,7 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   teardown.add(() => postgresql.stop());
   const databases = {
     bff: await createDatabase(postgresql.url, 'bff'),
+    firstIssue: await createDatabase(postgresql.url, 'first_issue'),
     handWritten: await createDatabase(postgresql.url, 'hand_written'),
   };
   const upstream = await describeUpstream(folder);
@@ -49,6 +50,7 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   const databasePid = await findServerPid(postgresql.url);
   const rounds = await measureInRounds(series, settings, databasePid);
   await requireRecordedRows(databases.bff, 'audit_event', rounds, ['bff-postgresql', 'bff-postgresql-keyed']);
+  await requireRecordedRows(databases.firstIssue, 'audit_event', rounds, ['bff-first-issue']);
   await requireRecordedRows(databases.handWritten, 'contact_audit', rounds, ['hand-written']);
 
   const sealing = await measureSealing(

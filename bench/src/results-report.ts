@@ -23,6 +23,7 @@ export interface Report {
 
 const seriesNames: Readonly<Record<SeriesId, string>> = {
   'plain-proxy': 'Fastify + @fastify/http-proxy (the yardstick)',
+  'bff-first-issue': 'BFF of the first issue, PostgreSQL',
   'bff-postgresql': '**BFF, PostgreSQL**',
   'bff-postgresql-keyed': 'BFF, PostgreSQL, an `Idempotency-Key` per request',
   'bff-embedded': 'BFF, embedded SQLite',
@@ -71,6 +72,7 @@ export function writeReport(report: Report): string {
           'CPU µs/request',
           'lowest to highest',
           '× plain proxy',
+          '× first issue',
           '× hand-written',
           'PostgreSQL CPU µs/request',
           'requests/s',
@@ -83,6 +85,7 @@ export function writeReport(report: Report): string {
           result.cpu.toFixed(0),
           `${result.lowestCpu.toFixed(0)} to ${result.highestCpu.toFixed(0)}`,
           result.ofPlainProxy.toFixed(2),
+          result.ofFirstIssue.toFixed(2),
           result.ofHandWritten.toFixed(2),
           result.databaseCpu?.toFixed(0) ?? 'none',
           result.requestsPerSecond.toFixed(0),

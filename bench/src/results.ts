@@ -10,8 +10,9 @@ export interface SeriesResult {
   readonly cpu: number;
   readonly lowestCpu: number;
   readonly highestCpu: number;
-  /** CPU relative to the plain proxy and to the hand-written service, each in the same round. */
+  /** CPU relative to the plain proxy, to the service of the first issue and to the hand-written one, in the same round. */
   readonly ofPlainProxy: number;
+  readonly ofFirstIssue: number;
   readonly ofHandWritten: number;
   /** Microseconds per request inside PostgreSQL; undefined without it. */
   readonly databaseCpu: number | undefined;
@@ -33,6 +34,7 @@ export interface BootResults {
 /** Folds the rounds of every series into one result each. */
 export function summarise(rounds: Rounds): readonly SeriesResult[] {
   const plainProxy = measurementsOf(rounds, 'plain-proxy');
+  const firstIssue = measurementsOf(rounds, 'bff-first-issue');
   const handWritten = measurementsOf(rounds, 'hand-written');
   return [...rounds].map(([id, measurements]) => {
     const over = (pick: (measurement: Measurement) => number): number => median(measurements.map(pick));
@@ -44,6 +46,7 @@ export function summarise(rounds: Rounds): readonly SeriesResult[] {
       lowestCpu: Math.min(...cpus),
       highestCpu: Math.max(...cpus),
       ofPlainProxy: ratio(measurements, plainProxy),
+      ofFirstIssue: ratio(measurements, firstIssue),
       ofHandWritten: ratio(measurements, handWritten),
       databaseCpu: databaseCpus.length > 0 ? median(databaseCpus) : undefined,
       requestsPerSecond: over((measurement) => measurement.manyConnections.requestsPerSecond),
@@ -56,12 +59,12 @@ export function summarise(rounds: Rounds): readonly SeriesResult[] {
   });
 }
 
-/** All measurements of one series, in the order of the rounds. */
 /** Share of all cores that went to programs outside this run, one per measurement. */
 export function otherProgramsOf(rounds: Rounds): readonly number[] {
   return [...rounds.values()].flat().map(({ otherPrograms }) => otherPrograms);
 }
 
+/** All measurements of one series, in the order of the rounds. */
 function measurementsOf(rounds: Rounds, id: SeriesId): readonly Measurement[] {
   const measurements = rounds.get(id);
   if (measurements === undefined) throw new Error(`${id} was not measured`);

@@ -23,7 +23,7 @@ export interface RunningContestant {
 /** All series over the running contestants, in the order of the report. */
 export function listSeries(contestants: readonly RunningContestant[]): readonly Series[] {
   return contestants.flatMap(({ id, origin, server }) => {
-    const usesPostgresql = id === 'bff-postgresql' || id === 'hand-written';
+    const usesPostgresql = id !== 'plain-proxy' && id !== 'bff-embedded';
     const series: Series = { id, origin, server, uniqueKeys: false, usesPostgresql };
     return id === 'bff-postgresql'
       ? [series, { ...series, id: 'bff-postgresql-keyed', uniqueKeys: true }]

@@ -26,6 +26,12 @@ export function judgeTargets(results: readonly SeriesResult[], boots: BootResult
       bff.ofHandWritten,
       '×',
     ),
+    atMost(
+      'CPU per request of the BFF on PostgreSQL, relative to the commit that closed the first issue',
+      1.1,
+      bff.ofFirstIssue,
+      '×',
+    ),
     atMost('Boot to ready, PostgreSQL', 400, median(boots.postgresql), 'ms'),
     atMost('Boot to ready, embedded SQLite', 400, median(boots.embedded), 'ms'),
   ];

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgresql } from '@contacts/test-servers';
 import { Client } from 'pg';
-import { describeContestants, describeUpstream, findContestant } from '../contestants.js';
+import { describeBff, describeUpstream } from '../contestants.js';
 import { createDatabase, findServerPid } from '../postgresql-process.js';
 import { startServer } from '../server-process.js';
 import { Teardown } from '../teardown.js';
@@ -24,19 +23,15 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   teardown.add(() => rm(folder, { recursive: true, force: true }));
   const postgresql = await startPostgresql();
   teardown.add(() => postgresql.stop());
-  const databases = {
-    bff: await createDatabase(postgresql.url, 'bff'),
-    handWritten: await createDatabase(postgresql.url, `unused_${randomBytes(4).toString('hex')}`),
-  };
+  const databaseUrl = await createDatabase(postgresql.url, 'bff');
   const upstream = await describeUpstream(folder);
   const upstreamServer = await startServer(upstream.options);
   teardown.add(() => upstreamServer.stop());
-  const contestants = await describeContestants({ upstreamUrl: upstream.origin, databases, folder });
-  const { origin, options } = findContestant(contestants, 'bff-postgresql');
+  const { origin, options } = await describeBff(upstream.origin, databaseUrl, folder);
 
   // Once to create the tables; it must not seal what is filled in.
   await (await startServer(options)).stop();
-  const client = new Client({ connectionString: databases.bff });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   teardown.add(() => client.end());
   await fillTrail(client, events, (done) => console.log(`${done} of ${events} events`));
