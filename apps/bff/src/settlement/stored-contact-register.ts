@@ -1,42 +1,53 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { auditActions } from '../audit/audit-event.js';
 import type { Queries } from '../database/queries.js';
+import type { Engine, Schema } from '../database/schema.js';
 import { ContactRegister } from './contact-register.js';
 
 /** Most ids of one statement: SQLite bounds its parameters. */
 const idsAtOnce = 500;
 
+/** Any constant of our own: the class of the locks for which readings wait, one an organisation. */
+const readingLock = 4_206_701;
+
 /** The register in either database. */
 export class StoredContactRegister extends ContactRegister {
-  constructor(private readonly queries: Queries) {
+  constructor(
+    private readonly engine: Engine,
+    private readonly queries: Queries,
+  ) {
     super();
   }
 
-  override async recordReading(organisationId: number, contactIds: readonly string[]): Promise<number> {
-    const { reading } = await this.queries.run('reading of contacts not stored', (kysely) =>
-      kysely
-        .insertInto('contact_reading')
-        .values({ organisation_id: organisationId })
-        .returning('reading')
-        .executeTakeFirstOrThrow(),
+  /**
+   * In one transaction, and one after the other for each organisation: who goes by a number, be it the newest that another
+   * process has stored, has all contacts of that reading.
+   */
+  override recordReading(organisationId: number, contactIds: readonly string[]): Promise<number> {
+    return this.queries.run('reading of contacts not stored', (kysely) =>
+      kysely.transaction().execute(async (transaction) => {
+        if (this.engine === 'postgresql') await waitForTurn(transaction, organisationId);
+        const { reading } = await transaction
+          .insertInto('contact_reading')
+          .values({ organisation_id: organisationId })
+          .returning('reading')
+          .executeTakeFirstOrThrow();
+        await inParts(contactIds, async (part) => {
+          const rows = part.map((contactId) => ({
+            organisation_id: organisationId,
+            contact_id: contactId,
+            reading,
+          }));
+          await transaction
+            .insertInto('known_contact')
+            .values(rows)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        });
+        return reading;
+      }),
     );
-    const known = await this.firstReadings(organisationId, contactIds);
-    // In one order everywhere: replicas that wait for each other's rows would be a deadlock.
-    const unknown = contactIds.filter((id) => !known.has(id)).toSorted();
-    await this.#inParts(unknown, async (part) => {
-      const rows = part.map((contactId) => ({
-        organisation_id: organisationId,
-        contact_id: contactId,
-        reading,
-      }));
-      await this.queries.run('contacts of a reading not stored', (kysely) =>
-        kysely
-          .insertInto('known_contact')
-          .values(rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      );
-    });
-    return reading;
   }
 
   override async newestReading(organisationId: number): Promise<number | null> {
@@ -57,7 +68,7 @@ export class StoredContactRegister extends ContactRegister {
     contactIds: readonly string[],
   ): Promise<ReadonlyMap<string, number>> {
     const readings = new Map<string, number>();
-    await this.#inParts(contactIds, async (part) => {
+    await inParts(contactIds, async (part) => {
       const rows = await this.queries.run('known contacts not read', (kysely) =>
         kysely
           .selectFrom('known_contact')
@@ -77,7 +88,7 @@ export class StoredContactRegister extends ContactRegister {
     contactIds: readonly string[],
   ): Promise<ReadonlySet<string>> {
     const attributed = new Set<string>();
-    await this.#inParts(contactIds, async (part) => {
+    await inParts(contactIds, async (part) => {
       const rows = await this.queries.run('creations not read', (kysely) =>
         kysely
           .selectFrom('audit_event')
@@ -92,9 +103,18 @@ export class StoredContactRegister extends ContactRegister {
     });
     return attributed;
   }
+}
 
-  async #inParts(ids: readonly string[], query: (part: readonly string[]) => Promise<void>): Promise<void> {
-    for (let start = 0; start < ids.length; start += idsAtOnce)
-      await query(ids.slice(start, start + idsAtOnce));
-  }
+/** Until the transaction ends; SQLite has one transaction at a time anyway. */
+async function waitForTurn(transaction: Kysely<Schema>, organisationId: number): Promise<void> {
+  const turn = organisationId % 2 ** 31;
+  await sql`select pg_advisory_xact_lock(${sql.lit(readingLock)}, ${turn}::integer)`.execute(transaction);
+}
+
+async function inParts(
+  ids: readonly string[],
+  query: (part: readonly string[]) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += idsAtOnce)
+    await query(ids.slice(start, start + idsAtOnce));
 }

@@ -70,7 +70,7 @@ export async function openStorage(
   return {
     operations,
     audit,
-    contacts: new StoredContactRegister(queries),
+    contacts: new StoredContactRegister(configuration.engine, queries),
     settlements: new StoredSettlements(configuration.engine, queries),
     sealing: batchSealer,
     quota,
