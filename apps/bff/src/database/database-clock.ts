@@ -12,8 +12,17 @@ export function databaseClock(engine: Engine): RawBuilder<string> {
  * @returns that time by the database's clock
  */
 export function databaseClockAfter(engine: Engine, milliseconds: number): RawBuilder<string> {
+  return timeAfter(engine, engine === 'postgresql' ? sql`clock_timestamp()` : sql`'now'`, milliseconds);
+}
+
+/** @returns the time so many milliseconds after one that the database has */
+export function timeAfter(
+  engine: Engine,
+  time: RawBuilder<string>,
+  milliseconds: number,
+): RawBuilder<string> {
   const seconds = (milliseconds / 1000).toFixed(3);
   return engine === 'postgresql'
-    ? sql`clock_timestamp() + ${seconds} * interval '1 second'`
-    : sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ${`${seconds} seconds`})`;
+    ? sql`${time} + ${seconds} * interval '1 second'`
+    : sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${time}, ${`${seconds} seconds`})`;
 }

@@ -1,4 +1,4 @@
-import type { OutcomeState, WaitReason } from '../operations/operation.js';
+import type { OutcomeState } from '../operations/operation.js';
 import type { OperationStore } from '../operations/operation-store.js';
 import { describeCaller } from '../request-audit/describe-request.js';
 import type { Baselines } from './baselines.js';
@@ -6,6 +6,7 @@ import type { ContactRegister } from './contact-register.js';
 import { decide, type DoubtfulOperation, type ListedContact, type Verdict } from './decide.js';
 import { describeSettlement } from './describe-settlement.js';
 import type { Evidence } from './evidence.js';
+import { postponementsOf, type Wait } from './postponements.js';
 import type { ListReading, ReadList } from './read-list.js';
 import type { SettlementStore, UnsettledOperation } from './settlement-store.js';
 import type { SettlementToken } from './settlement-tokens.js';
@@ -22,6 +23,12 @@ export interface SettlementTimes {
   readonly quietMs: number;
   /** For how long one process may settle an organisation; longer than the upstream's whole deadline. */
   readonly leaseMs: number;
+}
+
+/** An outcome that settlement has found. */
+interface Settled {
+  readonly state: 'created' | 'ambiguous' | 'not_sent';
+  readonly contactId: string | null;
 }
 
 /** Hears how settlement goes, for metrics and the log. Its methods must not throw. */
@@ -50,12 +57,12 @@ export class SettleOrganisation {
    */
   async execute(organisationId: number): Promise<void> {
     const leaseUntil = performance.now() + this.times.leaseMs;
-    if (!(await this.store.lease(organisationId, this.times.leaseMs))) return;
+    const lease = await this.store.lease(organisationId, this.times.leaseMs);
+    if (lease === undefined) return;
     try {
       await this.#settle(organisationId, leaseUntil);
     } finally {
-      // One that has lapsed may be another process's by now.
-      if (performance.now() < leaseUntil) await this.store.release(organisationId);
+      await this.store.release(organisationId, lease);
     }
   }
 
@@ -64,16 +71,22 @@ export class SettleOrganisation {
     // After the list, in this order: what is created meanwhile is then a rival, or attributed, or not in the list.
     const unsettled = await this.store.readUnsettled(organisationId, this.times.quietMs);
     const due = unsettled.filter((operation) => operation.due).slice(0, operationsAtOnce);
-    if (reading.kind === 'waiting') return this.#postpone(due, reading.waitingFor);
-
+    if (reading.kind === 'waiting') {
+      const { waitingFor } = reading;
+      return this.#postpone(due.map((operation) => ({ operation, waitingFor, absent: false })));
+    }
     const verdicts = await this.#judge(organisationId, reading, unsettled, due);
     if (performance.now() >= leaseUntil) return;
-    await Promise.all(
-      due.map(async (operation) => {
-        const verdict = verdicts.get(operation.operation_id);
-        if (verdict !== undefined) await this.#apply(organisationId, operation, verdict, reading.token);
-      }),
-    );
+    const waits: Wait[] = [];
+    const finishing: Promise<void>[] = [];
+    for (const operation of due) {
+      const verdict = verdicts.get(operation.operation_id);
+      if (verdict === undefined) continue;
+      const end = conclude(operation, verdict);
+      if ('state' in end) finishing.push(this.#finish(organisationId, operation, end, reading.token));
+      else waits.push(end);
+    }
+    await Promise.all([this.#postpone(waits), ...finishing]);
   }
 
   async #judge(
@@ -104,32 +117,10 @@ export class SettleOrganisation {
     });
   }
 
-  async #apply(
-    organisationId: number,
-    operation: UnsettledOperation,
-    verdict: Verdict,
-    token: SettlementToken,
-  ): Promise<void> {
-    switch (verdict.kind) {
-      case 'created':
-        return this.#finish(organisationId, operation, 'created', verdict.contactId, token);
-      case 'ambiguous':
-        return this.#finish(organisationId, operation, 'ambiguous', null, token);
-      case 'not_sent':
-        // One list that lacks it may be an old copy: only the second one counts (promise G1).
-        return operation.absent
-          ? this.#finish(organisationId, operation, 'not_sent', null, token)
-          : this.#postpone([operation], 'quiet_period', true);
-      case 'wait':
-        return this.#postpone([operation], verdict.waitingFor);
-    }
-  }
-
   async #finish(
     organisationId: number,
     operation: UnsettledOperation,
-    state: 'created' | 'ambiguous' | 'not_sent',
-    contactId: string | null,
+    { state, contactId }: Settled,
     { kind, caller }: SettlementToken,
   ): Promise<void> {
     const stored = await this.operations.finish({
@@ -153,25 +144,32 @@ export class SettleOrganisation {
     if (stored) this.observer.settled(state);
   }
 
-  async #postpone(
-    operations: readonly UnsettledOperation[],
-    waitingFor: WaitReason,
-    absent = false,
-  ): Promise<void> {
-    const quietForMs = Math.max(...operations.map((operation) => operation.quietForMs));
-    const isQuiet = waitingFor === 'quiet_period' && quietForMs > 0;
-    await this.store.postpone({
-      operationIds: operations.map((operation) => operation.operation_id),
-      waitingFor,
-      lookAgainMs: isQuiet ? quietForMs : this.#waitMs(),
-      absent,
-    });
+  async #postpone(waits: readonly Wait[]): Promise<void> {
+    const postponements = postponementsOf(waits, this.times.quietMs, this.#waitMs());
+    await Promise.all(postponements.map((postponement) => this.store.postpone(postponement)));
   }
 
   /** Grows with the quiet period; spread, so that replicas and organisations do not come all at once. */
   #waitMs(): number {
     const waitMs = Math.min(longestWaitMs, Math.max(200, this.times.quietMs / 4));
     return Math.round(waitMs * (0.75 + Math.random() / 2));
+  }
+}
+
+/** What one turn leads to. */
+function conclude(operation: UnsettledOperation, verdict: Verdict): Wait | Settled {
+  switch (verdict.kind) {
+    case 'created':
+      return { state: 'created', contactId: verdict.contactId };
+    case 'ambiguous':
+      return { state: 'ambiguous', contactId: null };
+    case 'not_sent':
+      // One list that lacks it may be an old copy: only the second one counts (promise G1).
+      return operation.absent
+        ? { state: 'not_sent', contactId: null }
+        : { operation, waitingFor: 'quiet_period', absent: true };
+    case 'wait':
+      return { operation, waitingFor: verdict.waitingFor, absent: false };
   }
 }
 

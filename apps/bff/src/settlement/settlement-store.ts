@@ -28,9 +28,11 @@ export interface KeptToken {
 /** When settlement looks again at operations that it could not settle. */
 export interface Postponement {
   readonly operationIds: readonly string[];
+  /** The attempt that was looked at: of a later one nothing is known yet. */
+  readonly attempt: number;
   readonly waitingFor: WaitReason;
-  /** From now, in milliseconds. */
-  readonly lookAgainMs: number;
+  /** So many milliseconds from now, or from when each one's doubt began. */
+  readonly lookAgain: { readonly inMs: number } | { readonly afterQuietMs: number };
   /** Whether a list that was read after the quiet period showed nothing of them. */
   readonly absent: boolean;
 }
@@ -40,11 +42,14 @@ export abstract class SettlementStore {
   /** @returns some organisations with operations to look at now */
   abstract findDueOrganisations(): Promise<readonly number[]>;
 
-  /** @returns true when this process may settle the organisation for so many milliseconds, and no other */
-  abstract lease(organisationId: number, milliseconds: number): Promise<boolean>;
+  /**
+   * Lets this process settle the organisation for so many milliseconds, and no other.
+   * @returns what the lease is given back with; undefined while another process has one
+   */
+  abstract lease(organisationId: number, milliseconds: number): Promise<string | undefined>;
 
-  /** Gives a lease back. */
-  abstract release(organisationId: number): Promise<void>;
+  /** Gives a lease back; one that has lapsed may be another process's by now, and stays that. */
+  abstract release(organisationId: number, lease: string): Promise<void>;
 
   /**
    * @param quietMs quiet period
@@ -55,8 +60,8 @@ export abstract class SettlementStore {
   /** @returns tokens of operations to look at, newest first; a few of them */
   abstract readTokens(organisationId: number): Promise<readonly KeptToken[]>;
 
-  /** Deletes a token that is of no use any more. */
-  abstract deleteToken(operationId: string): Promise<void>;
+  /** Deletes a token that is of no use any more; another one, of a later attempt, stays. */
+  abstract deleteToken(token: KeptToken): Promise<void>;
 
   /** Notes why operations are not settled yet; those that are settled meanwhile stay as they are. */
   abstract postpone(postponement: Postponement): Promise<void>;

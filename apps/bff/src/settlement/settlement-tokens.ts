@@ -39,11 +39,9 @@ export class SettlementTokens {
 
   /** Gives one token after the other; each is asked for only when the one before did not do. */
   async *of(organisationId: number): AsyncGenerator<SettlementToken> {
-    for (const { operation_id: operationId, sealed_token: sealed } of await this.store.readTokens(
-      organisationId,
-    )) {
-      const token = this.evidence.openToken(sealed, organisationId);
-      const discard = () => this.store.deleteToken(operationId);
+    for (const kept of await this.store.readTokens(organisationId)) {
+      const token = this.evidence.openToken(kept.sealed_token, organisationId);
+      const discard = () => this.store.deleteToken(kept);
       if (token === undefined) await discard();
       else yield { kind: 'operation_token', token, caller: null, discard };
     }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import { databaseClock, databaseClockAfter } from '../database/database-clock.js';
+import { databaseClock, databaseClockAfter, timeAfter } from '../database/database-clock.js';
 import type { Queries } from '../database/queries.js';
 import type { Engine } from '../database/schema.js';
 import { leaseLapsed } from '../operations/lease-lapsed.js';
@@ -18,7 +18,10 @@ const tokensAtOnce = 5;
 const firstLookMs = 2_000;
 
 /** Since when an operation is in doubt, or nobody's own request can bring its outcome any more. */
-const doubtBegan = sql`coalesce(doubted_at, lease_until, created_at)`;
+const doubtBegan = sql<string>`coalesce(doubted_at, lease_until, created_at)`;
+
+/** Tells one lease of an organisation from the next: that one ends later. */
+const leaseText = sql<string>`cast(lease_until as text)`;
 
 /** Open and ambiguous operations in either database. */
 export class StoredSettlements extends SettlementStore {
@@ -53,7 +56,7 @@ export class StoredSettlements extends SettlementStore {
     return rows.map((row) => row.organisation_id);
   }
 
-  override async lease(organisationId: number, milliseconds: number): Promise<boolean> {
+  override async lease(organisationId: number, milliseconds: number): Promise<string | undefined> {
     const leaseUntil = databaseClockAfter(this.engine, milliseconds);
     const row = await this.queries.run('settlement not leased', (kysely) =>
       kysely
@@ -65,15 +68,19 @@ export class StoredSettlements extends SettlementStore {
             .doUpdateSet({ lease_until: leaseUntil })
             .where('settlement_lease.lease_until', '<', this.#now),
         )
-        .returning('organisation_id')
+        .returning(leaseText.as('lease'))
         .executeTakeFirst(),
     );
-    return row !== undefined;
+    return row?.lease;
   }
 
-  override async release(organisationId: number): Promise<void> {
+  override async release(organisationId: number, lease: string): Promise<void> {
     await this.queries.run('settlement not released', (kysely) =>
-      kysely.deleteFrom('settlement_lease').where('organisation_id', '=', organisationId).execute(),
+      kysely
+        .deleteFrom('settlement_lease')
+        .where('organisation_id', '=', organisationId)
+        .where(leaseText, '=', lease)
+        .execute(),
     );
   }
 
@@ -126,27 +133,33 @@ export class StoredSettlements extends SettlementStore {
     );
   }
 
-  override async deleteToken(operationId: string): Promise<void> {
+  override async deleteToken({ operation_id: operationId, sealed_token: token }: KeptToken): Promise<void> {
     await this.queries.run('token not deleted', (kysely) =>
       kysely
         .updateTable('operation')
         .set({ sealed_token: null })
         .where('operation_id', '=', operationId)
+        .where('sealed_token', '=', token)
         .execute(),
     );
   }
 
-  override async postpone({ operationIds, waitingFor, lookAgainMs, absent }: Postponement): Promise<void> {
+  override async postpone(postponement: Postponement): Promise<void> {
+    const { operationIds, attempt, waitingFor, lookAgain, absent } = postponement;
     if (operationIds.length === 0) return;
     await this.queries.run('settlement not postponed', (kysely) =>
       kysely
         .updateTable('operation')
         .set({
           waiting_for: waitingFor,
-          look_at: databaseClockAfter(this.engine, lookAgainMs),
+          look_at:
+            'inMs' in lookAgain
+              ? databaseClockAfter(this.engine, lookAgain.inMs)
+              : timeAfter(this.engine, doubtBegan, lookAgain.afterQuietMs),
           absent_at: absent ? this.#now : null,
         })
         .where('operation_id', 'in', operationIds)
+        .where('attempt', '=', attempt)
         .where(sql<boolean>`state in ('attempted', 'in_doubt')`)
         .where(this.#isAbandoned)
         .execute(),
