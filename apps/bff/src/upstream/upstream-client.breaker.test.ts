@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { response, type RawResponder } from './raw-server.fixtures.js';
+import { unlimited } from './permits.js';
 import { creation, openTestUpstream, organisationId, startRig, token } from './upstream-rig.fixtures.js';
 import type { Upstream } from './upstream.js';
 
@@ -52,6 +53,17 @@ describe('a vendor that has failed ten times in a row', () => {
       expect([name, await call(upstream)]).toEqual([name, result]);
     }
     expect(server.requests).toHaveLength(10);
+  });
+
+  it.each(everyCall)('costs no permit meanwhile, as with %s', async (_name, call) => {
+    const { server } = await startFailing();
+    const taken: string[] = [];
+    const take = (kind: string) => taken.push(kind) > 0;
+    const upstream = openTestUpstream(server.origin, {}, { ...unlimited, take });
+    for (let count = 0; count < 10; count++) await upstream.authenticate('{}');
+    await call(upstream);
+    await upstream.createContact({ ...creation, lane: 'unaccepted' });
+    expect(taken).toEqual(Array(10).fill('login'));
   });
 
   it.each(everyCall)('is tried again by one call, be it %s', async (_name, call) => {

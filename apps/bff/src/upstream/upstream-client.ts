@@ -1,5 +1,6 @@
 import type { UpstreamConfiguration } from '../config/configuration.js';
 import type { Exchange } from './exchange.js';
+import { heedLimit, waitForPermit } from './permit-of-call.js';
 import { unlimited, type Permits } from './permits.js';
 import { CircuitBreaker, type Verdict } from './protection/circuit-breaker.js';
 import { judgeExchange } from './protection/judge-exchange.js';
@@ -7,7 +8,6 @@ import { unobserved, type ProtectionObserver } from './protection/protection-obs
 import { RefusedTokens } from './protection/refused-tokens.js';
 import { passingReasonOf, repeatUnsent } from './protection/repeat-unsent.js';
 import { Slots } from './protection/slots.js';
-import { sendWithPermit } from './send-with-permit.js';
 import type { UpstreamCall } from './upstream-call.js';
 import { maxConnections, UpstreamTransport } from './upstream-transport.js';
 
@@ -42,13 +42,13 @@ export class UpstreamClient {
    */
   async send(call: UpstreamCall): Promise<Exchange> {
     const { bearer } = call;
-    if (bearer === undefined) return this.#sendInSlot(call);
+    if (bearer === undefined) return this.#sendInTurn(call);
     const known = this.#refusedTokens.answerTo(bearer);
     if (known !== undefined) {
       this.observer.refused('known_token');
       return known;
     }
-    const exchange = await this.#sendInSlot(call);
+    const exchange = await this.#sendInTurn(call);
     if (exchange.sent === 'answered') this.#refusedTokens.note(bearer, exchange);
     return exchange;
   }
@@ -58,14 +58,28 @@ export class UpstreamClient {
     return this.#transport.close();
   }
 
-  async #sendInSlot(call: UpstreamCall): Promise<Exchange> {
+  /** Strangers can send what they like as often as they like: they wait for their permits without a slot. */
+  #sendInTurn(call: UpstreamCall): Promise<Exchange> {
+    const { permit } = call;
+    return permit === 'unaccepted' || permit === 'login'
+      ? this.#sendOfStranger(call)
+      : this.#sendInSlot(call, false);
+  }
+
+  async #sendOfStranger(call: UpstreamCall): Promise<Exchange> {
+    if (this.#breaker.isPausing) return this.#refuseWhilePausing();
+    const permitted = this.permits.take(call.permit) ? call : await waitForPermit(this.permits, call);
+    return 'sent' in permitted ? permitted : this.#sendInSlot(permitted, true);
+  }
+
+  async #sendInSlot(call: UpstreamCall, hasPermit: boolean): Promise<Exchange> {
     const admitted = this.#slots.tryTake() ? call : await this.#waitForSlot(call);
     if (admitted === undefined) {
       this.observer.refused('overloaded');
       return { sent: 'unsent', reason: 'overloaded' };
     }
     try {
-      return await this.#sendPatiently(admitted);
+      return await this.#sendPatiently(admitted, hasPermit);
     } finally {
       this.#slots.release();
     }
@@ -78,35 +92,41 @@ export class UpstreamClient {
     return { ...call, timeout: Math.max(1, call.timeout - (performance.now() - startedAt)) };
   }
 
-  async #sendPatiently(call: UpstreamCall): Promise<Exchange> {
+  async #sendPatiently(call: UpstreamCall, hasPermit: boolean): Promise<Exchange> {
     const startedAt = performance.now();
-    const first = await this.#sendUnlessDown(call);
+    const first = await this.#sendUnlessDown(call, hasPermit);
     if (passingReasonOf(first) === undefined) return first;
     return repeatUnsent(
       first,
       call,
       startedAt,
-      (again) => this.#sendUnlessDown(again),
+      (again) => this.#sendUnlessDown(again, false),
       (reason) => {
         this.observer.repeated(reason);
       },
     );
   }
 
-  async #sendUnlessDown(call: UpstreamCall): Promise<Exchange> {
+  async #sendUnlessDown(call: UpstreamCall, hasPermit: boolean): Promise<Exchange> {
     const pass = this.#breaker.enter();
-    if (pass === undefined) {
-      this.observer.refused('breaker_open');
-      const retryAfterSeconds = Math.max(1, Math.ceil(this.#breaker.waitMs / 1000));
-      return { sent: 'unsent', reason: 'breaker_open', retryAfterSeconds };
-    }
+    if (pass === undefined) return this.#refuseWhilePausing();
     let verdict: Verdict = 'silent';
     try {
-      const exchange = await sendWithPermit(this.permits, call, this.#transport);
+      const permitted =
+        hasPermit || this.permits.take(call.permit) ? call : await waitForPermit(this.permits, call);
+      if ('sent' in permitted) return permitted;
+      const exchange = await this.#transport.send(permitted);
+      heedLimit(this.permits, call.permit, exchange);
       verdict = judgeExchange(exchange);
       return exchange;
     } finally {
       this.#breaker.settle(pass, verdict);
     }
+  }
+
+  #refuseWhilePausing(): Exchange {
+    this.observer.refused('breaker_open');
+    const retryAfterSeconds = Math.max(1, Math.ceil(this.#breaker.waitMs / 1000));
+    return { sent: 'unsent', reason: 'breaker_open', retryAfterSeconds };
   }
 }

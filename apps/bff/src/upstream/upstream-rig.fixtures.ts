@@ -3,6 +3,7 @@ import type { TlsOptions } from 'node:tls';
 
 import type { UpstreamConfiguration } from '../config/configuration.js';
 import { openUpstream } from './open-upstream.js';
+import type { Permits } from './permits.js';
 import { RawServer, type RawResponder } from './raw-server.fixtures.js';
 import type { Upstream } from './upstream.js';
 
@@ -45,8 +46,12 @@ export const creation = {
 } as const;
 
 /** A client of any origin; closed after the test. */
-export function openTestUpstream(origin: string, limits: Partial<UpstreamConfiguration> = {}): Upstream {
-  const upstream = openUpstream({ ...patient, ...limits, origin });
+export function openTestUpstream(
+  origin: string,
+  limits: Partial<UpstreamConfiguration> = {},
+  permits?: Permits,
+): Upstream {
+  const upstream = openUpstream({ ...patient, ...limits, origin }, undefined, permits);
   opened.push(upstream);
   return upstream;
 }

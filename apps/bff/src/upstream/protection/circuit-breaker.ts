@@ -36,7 +36,7 @@ export class CircuitBreaker {
   /** @returns how a call may pass; undefined when it must not. What passes is to be settled. */
   enter(): Pass | undefined {
     if (this.#state === 'closed') return 'regular';
-    if (this.#state === 'half_open' || this.now() < this.#openUntil) return undefined;
+    if (this.isPausing) return undefined;
     this.#change('half_open');
     return 'probe';
   }
@@ -45,6 +45,11 @@ export class CircuitBreaker {
   settle(pass: Pass, verdict: Verdict): void {
     if (pass === 'probe') this.#settleProbe(verdict);
     else if (this.#state === 'closed') this.#count(verdict);
+  }
+
+  /** Whether no call may pass now; asking for that takes nobody's place. */
+  get isPausing(): boolean {
+    return this.#state === 'half_open' || (this.#state === 'open' && this.now() < this.#openUntil);
   }
 
   /** Milliseconds until a call may pass again, 0 when it may now or as soon as the one on its way has succeeded. */
