@@ -1,5 +1,6 @@
 import type { AuditPersonal, NewAuditEvent } from '../audit/audit-event.js';
 import { GroupCommit, type BatchWriter } from '../database/group-commit.js';
+import { leaseLapsed } from '../database/lease-lapsed.js';
 import type { Queries } from '../database/queries.js';
 import type { Engine, OperationTable } from '../database/schema.js';
 import type { StorageLimits } from '../database/storage-limits.js';
@@ -16,7 +17,6 @@ import {
   type OperationResumption,
 } from './operation-store.js';
 import { forgetExpired } from './forget-expired.js';
-import { leaseLapsed } from './lease-lapsed.js';
 import { toBeginWrite, toFinishWrite, toResumeWrite, type OperationWrite } from './operation-write.js';
 
 /** How often to try for a claim that is held at first and whose holder is gone a moment later. */

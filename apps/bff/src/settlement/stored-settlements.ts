@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { databaseClock, databaseClockAfter, timeAfter } from '../database/database-clock.js';
+import { leaseLapsed } from '../database/lease-lapsed.js';
 import type { Queries } from '../database/queries.js';
 import type { Engine } from '../database/schema.js';
-import { leaseLapsed } from '../operations/lease-lapsed.js';
 import {
   SettlementStore,
   type KeptToken,

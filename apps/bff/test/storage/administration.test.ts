@@ -90,7 +90,7 @@ describe.each(engines)('the commands on %s', (_name, create) => {
 
   it('show in a dry run what they would do, what they would leave, and change nothing', async () => {
     const storage = await owned.service();
-    await storage.operations.begin(sampleIntent());
+    await storage.operations.begin({ ...sampleIntent(), lease_ms: 600_000 });
     await storage.audit.append(sampleEvent());
     await sealAll(storage);
     const terminal = operator(true);
@@ -102,7 +102,7 @@ describe.each(engines)('the commands on %s', (_name, create) => {
     expect(await stored()).toEqual([5, 5]);
     expect(terminal.asked).toEqual([]);
     expect(terminal.lines).toEqual([
-      `${chain}: a creation is under way; its records stay, run this again in ten minutes`,
+      `${chain}: a creation is under way; its records stay, run this again in six minutes`,
       `${chain}: remove records 1 to 3, keep 4 to 5`,
       '3 record(s) of 1 chain(s) would be removed; nothing was changed.',
       `${chain}: erase the personal part of 5 record(s), 1 of them once they are sealed and nothing is under way`,

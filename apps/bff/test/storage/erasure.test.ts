@@ -14,7 +14,7 @@ const grace = { kind: 'user', id: '78', accepted: true } as const;
 
 /** One try in the organisation's chain, without the use case's patience. */
 async function tryToErase({ owner }: OwnerStorage) {
-  const erasure = { persons: [ada], chain, newest: Number.MAX_SAFE_INTEGER };
+  const erasure = { engine: owner.engine, persons: [ada], chain, newest: Number.MAX_SAFE_INTEGER };
   return {
     counted: await countErasable(await owner.kysely(), erasure),
     erased: await owner.transaction((kysely) => erasePersonal(kysely, erasure)),
@@ -86,13 +86,19 @@ describe.each(engines)('erasure on %s', (_name, create) => {
     ]);
   });
 
-  it('leaves a creation that is under way alone', async () => {
+  it('leaves a creation alone while its lease lasts, whatever the clock of the process that began it says', async () => {
     const storage = await owned.service();
-    await storage.operations.begin(sampleIntent());
+    const intent = { ...sampleIntent(null, { time: '2020-01-01T00:00:00.000Z' }), lease_ms: 600_000 };
+    await storage.operations.begin(intent);
     await sealAll(storage);
     expect(await owned.asOwner((opened) => tryToErase(opened))).toEqual({
       counted: { ready: 0, waiting: 1 },
       erased: 0,
+    });
+    await database.query("update operation set lease_until = '2020-01-01T00:00:00.000Z'");
+    expect(await owned.asOwner((opened) => tryToErase(opened))).toEqual({
+      counted: { ready: 1, waiting: 0 },
+      erased: 1,
     });
   });
 

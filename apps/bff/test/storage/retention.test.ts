@@ -134,7 +134,7 @@ describe.each(engines)('retention on %s', (_name, create) => {
 
   it('stops before a creation that is under way', async () => {
     const storage = await appendEvents(2);
-    const intent = sampleIntent();
+    const intent = { ...sampleIntent(null, { time: '2020-01-01T00:00:00.000Z' }), lease_ms: 600_000 };
     await storage.operations.begin(intent);
     await storage.audit.append(sampleEvent());
     await sealAll(storage);
@@ -143,6 +143,15 @@ describe.each(engines)('retention on %s', (_name, create) => {
     await next.operations.finish(sampleOutcome(intent, 'created'));
     await sealAll(next);
     expect(await retain(upTo(3))).toEqual([[chain, 3, 3, 6]]);
+  });
+
+  it('does not wait for a creation whose process is gone: its lease has lapsed', async () => {
+    const storage = await appendEvents(2);
+    await storage.operations.begin(sampleIntent());
+    await storage.audit.append(sampleEvent());
+    await sealAll(storage);
+    await database.query("update operation set lease_until = '2020-01-01T00:00:00.000Z'");
+    expect(await retain(upTo(3))).toEqual([[chain, 1, 3, 4]]);
   });
 
   it('does not cover up what was changed past the service', async () => {

@@ -33,11 +33,12 @@ export class ErasePersons {
    * @returns the chains where there is something
    */
   async plan(persons: readonly Person[], chain: string | undefined): Promise<readonly ChainErasure[]> {
+    const { engine } = this.owner;
     const kysely = await this.owner.kysely();
     const newest = await readNewestPosition(kysely);
     const counted: ChainErasure[] = [];
     for (const name of chain === undefined ? await listChains(kysely) : [chain]) {
-      const records = await countErasable(kysely, { persons, chain: name, newest });
+      const records = await countErasable(kysely, { engine, persons, chain: name, newest });
       if (records.ready + records.waiting > 0) counted.push({ chain: name, ...records });
     }
     return counted;
@@ -54,6 +55,7 @@ export class ErasePersons {
     chain: string | undefined,
     onErased: (chain: string, records: number) => void,
   ): Promise<number> {
+    const { engine } = this.owner;
     const kysely = await this.owner.kysely();
     const newest = await readNewestPosition(kysely);
     const deadline = performance.now() + patienceMs;
@@ -61,7 +63,7 @@ export class ErasePersons {
       await this.#sealWaiting(deadline);
       let waiting = 0;
       for (const name of chain === undefined ? await listChains(kysely) : [chain]) {
-        const erasure = { persons, chain: name, newest };
+        const erasure = { engine, persons, chain: name, newest };
         await this.#eraseIn(erasure, (records) => onErased(name, records));
         waiting += (await countErasable(kysely, erasure)).waiting;
       }

@@ -34,7 +34,7 @@ export async function erase(
   await owner.compact();
   if (waiting > 0) {
     throw new Error(
-      `${waiting} record(s) were left: they are not sealed, or a creation is under way; run this again in ten minutes`,
+      `${waiting} record(s) were left: they are not sealed, or a creation is under way; run this again in six minutes`,
     );
   }
   terminal.print(erased === 0 ? 'There was nothing to erase.' : `Erased ${erased} record(s).`);

@@ -45,7 +45,7 @@ export class RetainRecords {
           `${name} has sealed records ${range.first} to ${range.last}, and the last one always stays; give at most ${range.last - 1}. Nothing was changed`,
         );
       }
-      const { seq: end, isHeldUp } = await findRetentionEnd(kysely, name, range, limit);
+      const { seq: end, isHeldUp } = await findRetentionEnd(kysely, this.owner.engine, name, range, limit);
       removals.push({ chain: name, range, end, isHeldUp });
     }
     return removals;

@@ -17,7 +17,7 @@ export async function retain(
   const useCase = new RetainRecords(owner, signer);
   const planned = await useCase.plan(chain, limit);
   for (const { chain: name } of planned.filter(({ isHeldUp }) => isHeldUp))
-    terminal.print(`${name}: a creation is under way; its records stay, run this again in ten minutes`);
+    terminal.print(`${name}: a creation is under way; its records stay, run this again in six minutes`);
   const removals = planned.filter(({ range, end }) => end >= range.first);
   for (const { chain: name, range, end } of removals) {
     terminal.print(`${name}: remove records ${range.first} to ${end}, keep ${end + 1} to ${range.last}`);

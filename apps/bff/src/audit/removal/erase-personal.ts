@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import type { Kysely, SqlBool } from 'kysely';
-import type { Schema } from '../../database/schema.js';
+import { leaseLapsed } from '../../database/lease-lapsed.js';
+import type { Engine, Schema } from '../../database/schema.js';
 import { auditActions } from '../audit-event.js';
 import { organisationOf } from '../sealing/chain-name.js';
 import { serviceEvent } from '../service-event.js';
 import { appendInTransaction } from './append-in-transaction.js';
-import { underWaySince } from './creations-under-way.js';
 import { describePerson, isOneOf, type Person } from './person.js';
 
 /** Whose person-related members to erase, where, and of which events. */
 export interface Erasure {
+  readonly engine: Engine;
   readonly persons: readonly Person[];
   readonly chain: string;
   /** Position of the last event that is meant: who goes on calling must not keep the erasure from ending. */
@@ -81,7 +82,7 @@ export async function readNewestPosition(kysely: Kysely<Schema>): Promise<number
  * refers to it is sealed and no other will: sealing would otherwise find nothing to commit to, and the record would
  * say that there never was a personal part.
  */
-function candidates({ persons, chain, newest }: Erasure) {
+function candidates({ engine, persons, chain, newest }: Erasure) {
   const organisation = organisationOf(chain);
   const isOfChain =
     organisation === null ? sql<SqlBool>`event.chain is null` : sql<SqlBool>`event.chain = ${organisation}`;
@@ -92,7 +93,7 @@ function candidates({ persons, chain, newest }: Erasure) {
     join audit_personal as personal on personal.personal_id = event.personal_id
     left join audit_seal as seal on seal.position = event.position
     left join operation on operation.operation_id = event.operation_id
-      and operation.state = 'attempted' and event.time > ${underWaySince()}
+      and operation.state = 'attempted' and not ${leaseLapsed(engine)}
     where ${isOfChain} and ${isOneOf(persons)}
     group by event.personal_id
     having min(event.position) <= ${newest}

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.js';
+import { leaseLapsed } from '../../database/lease-lapsed.js';
+import type { Engine, Schema } from '../../database/schema.js';
 import { organisationOf } from '../sealing/chain-name.js';
-import { underWaySince } from './creations-under-way.js';
 import type { SealedRange } from './sealed-range.js';
 
 /** Which records of a chain to remove: those before a time (RFC 3339), or up to a `seq`. */
@@ -22,6 +23,7 @@ export interface RetentionEnd {
  */
 export async function findRetentionEnd(
   kysely: Kysely<Schema>,
+  engine: Engine,
   chain: string,
   range: SealedRange,
   limit: RetentionLimit,
@@ -29,7 +31,7 @@ export async function findRetentionEnd(
   const wanted =
     limit.kind === 'upTo' ? limit.seq : (await findFirstSince(kysely, chain, range.first, limit.time)) - 1;
   const most = Math.min(wanted, range.last - 1);
-  const underWay = await findFirstUnderWay(kysely, chain);
+  const underWay = await findFirstUnderWay(kysely, engine, chain);
   return { seq: Math.min(most, underWay - 1), isHeldUp: underWay <= most };
 }
 
@@ -54,7 +56,7 @@ async function findFirstSince(
 }
 
 /** The outcome of a creation refers to the person-related members that its intent has stored. */
-async function findFirstUnderWay(kysely: Kysely<Schema>, chain: string): Promise<number> {
+async function findFirstUnderWay(kysely: Kysely<Schema>, engine: Engine, chain: string): Promise<number> {
   const organisation = organisationOf(chain);
   if (organisation === null) return Infinity;
   const row = await kysely
@@ -64,7 +66,7 @@ async function findFirstUnderWay(kysely: Kysely<Schema>, chain: string): Promise
     .select(({ fn }) => fn.min('audit_seal.seq').as('seq'))
     .where('operation.organisation_id', '=', organisation)
     .where('operation.state', '=', 'attempted')
-    .where('audit_event.time', '>', underWaySince())
+    .where(sql<boolean>`not ${leaseLapsed(engine)}`)
     .executeTakeFirst();
   return (row?.seq as number | null | undefined) ?? Infinity;
 }

@@ -13,6 +13,7 @@ const insufficientPrivilege = '42501';
 /** @param database opened with the role that owns the tables */
 export function postgresqlTrailOwner(database: Database): TrailOwner {
   return {
+    engine: 'postgresql',
     kysely: () => database.kysely(),
     async transaction(work) {
       const kysely = await database.kysely();

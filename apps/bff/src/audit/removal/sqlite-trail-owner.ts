@@ -12,6 +12,7 @@ interface Trigger {
 /** @param database belongs to this process alone, as every embedded database does to who has opened it */
 export function sqliteTrailOwner(database: Database): TrailOwner {
   return {
+    engine: 'sqlite',
     kysely: () => database.kysely(),
     async transaction(work) {
       const kysely = await database.kysely();

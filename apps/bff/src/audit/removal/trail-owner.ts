@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.js';
+import type { Engine, Schema } from '../../database/schema.js';
 
 /** Changes the trail as its owner may and the service may not. */
 export interface TrailOwner {
+  readonly engine: Engine;
+
   /** Reads outside of any transaction. */
   kysely(): Promise<Kysely<Schema>>;
 
