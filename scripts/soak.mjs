@@ -1,5 +1,5 @@
-// `pnpm soak`: the tests that chance decides, many times over: kills under load, the vendor's limits, fuzzed bodies,
-// agreement of the rules; and two versions side by side, which needs the repository's whole history.
+// `pnpm soak`: the tests that chance decides, many times over: kills and restarts under load, the vendor's limits, fuzzed
+// bodies, agreement of the rules; and two versions side by side, which needs the repository's whole history.
 // SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
@@ -10,6 +10,7 @@ const suites = [
   'end-to-end/removal-kill',
   'end-to-end/bad-input',
   'end-to-end/upstream-quota',
+  'end-to-end/rolling-restart',
   'faults/faults',
   'faults/two-versions',
   'storage/sealed-records',

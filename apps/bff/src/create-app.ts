@@ -55,8 +55,11 @@ export interface Application {
   readonly nest: NestFastifyApplication;
   /** To be told when the storage is prepared. */
   readonly readiness: Readiness;
-  /** Refuses new requests, lets those under way end, closes the listener. */
-  drain(): Promise<void>;
+  /**
+   * Refuses new requests, lets those under way end, closes the listener.
+   * @param noticeMs most milliseconds before that for clients to go elsewhere; none by default
+   */
+  drain(noticeMs?: number): Promise<void>;
 }
 
 /** Builds the whole request pipeline, in the order in which a request passes it. Tests use it too. */
@@ -130,7 +133,8 @@ export async function createApp(
   return {
     nest,
     readiness,
-    async drain() {
+    async drain(noticeMs = 0) {
+      await drain.turnAway(noticeMs);
       const closed = nest.close();
       await drain.finish();
       await closed;

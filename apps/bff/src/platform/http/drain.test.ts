@@ -61,6 +61,32 @@ describe('drain', () => {
     letVendorAnswer();
   });
 
+  it('answers clients that have not noticed yet, on idle connections and new ones, and then takes none', async () => {
+    const idle = await open('');
+    const drained = bff.app.drain(60_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const socket of [idle, await open('')]) {
+      socket.write('GET /bff/contact-types HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 503 .*\/problems\/shutting-down/s);
+    }
+    letVendorAnswer();
+    expect((await creation).headers['connection']).toBe('close');
+    await drained;
+    await expect(open('')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('waits no longer than it may for clients that do not notice', async () => {
+    const drained = bff.app.drain(700).then(() => 'drained');
+    letVendorAnswer();
+    let refused = 0;
+    const ask = () => bff.call('GET', '/bff/contact-types').catch(() => undefined);
+    const insist = async (): Promise<string> => {
+      for (; ; refused++) if ((await ask()) === undefined) return 'refused';
+    };
+    expect(await Promise.all([drained, insist()])).toEqual(['drained', 'refused']);
+    expect(refused).toBeGreaterThan(0);
+  });
+
   it('takes no new connections', async () => {
     const drained = bff.app.drain();
     const server = bff.app.nest.getHttpServer();
