@@ -39,6 +39,13 @@ export const shownElsewhere: readonly ShownElsewhere[] = [
     ],
   },
   {
+    number: 21,
+    title: 'A process is frozen (SIGSTOP) between intent and send, and goes on when its lease has lapsed',
+    expected:
+      'it sends nothing; `not_sent`, or what another replica has made of the same key meanwhile, which stays',
+    test: [faults('frozen-process'), 'neither sends nor changes what another replica has done'],
+  },
+  {
     number: 22,
     title: 'Database down at start',
     expected: 'live, not ready, zero upstream calls; ready by itself when it is back',
@@ -105,6 +112,16 @@ export const shownElsewhere: readonly ShownElsewhere[] = [
     test: [endToEnd('process'), 'with 100 creations under way lets all of them finish'],
   },
   {
+    number: 30,
+    title: 'SIGTERM to each of three replicas in turn under load',
+    expected:
+      'no request fails at a client that repeats on `retry: safe` or `same_key` only; one POST a creation; exit 0',
+    test: [
+      endToEnd('rolling-restart'),
+      'a rolling restart under load fails no request and creates nothing twice',
+    ],
+  },
+  {
     number: 31,
     title: 'The caller disconnects after the send',
     expected: 'the work completes and is recorded; drain waits for it',
@@ -113,7 +130,8 @@ export const shownElsewhere: readonly ShownElsewhere[] = [
   {
     number: 32,
     title: 'Two versions side by side during a rolling deploy',
-    expected: 'both work, one POST a key, the chain verifies',
+    expected:
+      'both work, one POST a key, the chain verifies; no write of the older one fails for a migration',
     test: ['apps/bff/test/faults/two-versions.soak.ts', 'two versions side by side during a rolling deploy'],
   },
   {
