@@ -105,10 +105,20 @@ export class SettleOrganisation {
       typeId: typeId === undefined ? undefined : Number(typeId),
       fingerprints: this.evidence.fingerprintsOf(contact),
     }));
+    const shown = new Set(listed.flatMap(({ fingerprints }) => fingerprints));
+    const isDue = new Set(due);
+    // Their turn comes later, and what is theirs is no sign of another operation's contact.
+    const owners = unsettled.filter(
+      (operation) =>
+        !isDue.has(operation) &&
+        operation.state !== 'ambiguous' &&
+        !operation.live &&
+        shown.has(operation.contact_fingerprint ?? ''),
+    );
     return decide({
       contacts: listed,
       attributed,
-      operations: due.map((operation) => toDoubtful(operation, readings)),
+      operations: [...due, ...owners].map((operation) => toDoubtful(operation, readings)),
       rivals: unsettled.map(({ operation_id, contact_fingerprint, live }) => ({
         operationId: operation_id,
         fingerprint: contact_fingerprint,

@@ -102,6 +102,19 @@ describe.each(engines)('settlement on $engine', (engine) => {
     expect(await bff.operation(id)).toMatchObject({ state: 'created', settled_by: null });
   }, 90_000);
 
+  it("takes no contact of another operation in doubt for a sign of its own, though that one's turn comes later", async () => {
+    const { sandbox, start } = await buildWorld(engine);
+    const bff = await start();
+    expect((await bff.create({ type: { id: 1 }, name: 'First' })).status).toBe(201);
+    const absent = await createInDoubt(bff, sandbox, 'reset_before_headers');
+    // The first look at each comes two seconds after its doubt began, and the first one's quiet period is over by then.
+    await sleep(1_200);
+    await sandbox.plan({ fault: 'created_then_reset' });
+    const other = await bff.create({ type: { id: 1 }, name: 'Somebody Else' });
+    expect(await settled(bff, absent)).toMatchObject({ state: 'not_sent' });
+    expect(await settled(bff, String(other.headers['operation-id']))).toMatchObject({ state: 'created' });
+  }, 90_000);
+
   it('takes no twin that somebody else has made for its own', async () => {
     const { sandbox, token, start } = await buildWorld(engine);
     const bff = await start();
