@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.js';
-
-/** How long what is kept for repetitions is kept, in milliseconds. */
-const answersKeptMs = 24 * 3_600_000;
-const claimsKeptMs = 30 * 24 * 3_600_000;
+import type { Engine, Schema } from '../database/schema.js';
+import { keptMs, keptTooLong } from './kept-since.js';
 
 /** Most rows that one statement changes. */
 const atOnce = 500;
@@ -14,21 +11,25 @@ const atRest = ['created', 'rejected', 'not_sent', 'ambiguous'];
 
 /**
  * Removes sealed answers after a day and claims of Idempotency-Keys after 30, counted from the last attempt.
- * @param now wall clock in milliseconds
  * @returns how many operations were changed; as many as one call takes mean that there may be more
  */
-export async function forgetExpired(kysely: Kysely<Schema>, now: number): Promise<number> {
-  const answers = await forget(kysely, 'sealed_answer', now - answersKeptMs);
-  const claims = await forget(kysely, 'idempotency_claim', now - claimsKeptMs);
+export async function forgetExpired(kysely: Kysely<Schema>, engine: Engine): Promise<number> {
+  const answers = await forget(kysely, engine, 'sealed_answer', 'answers');
+  const claims = await forget(kysely, engine, 'idempotency_claim', 'claims');
   return answers + claims;
 }
 
 async function forget(
   kysely: Kysely<Schema>,
+  engine: Engine,
   column: 'sealed_answer' | 'idempotency_claim',
-  before: number,
+  what: keyof typeof keptMs,
 ): Promise<number> {
+  // What an index finds: times of the processes, and a bound that is no function of the moment. The clock of the
+  // database decides; where one of the others was wrong, the later time counts.
   const attemptedAt = sql<string>`coalesce(attempted_at, created_at)`;
+  const before = new Date(Date.now() - keptMs[what]).toISOString();
+  const isExpired = keptTooLong(engine, what);
   const { numUpdatedRows } = await kysely
     .updateTable('operation')
     .set({ [column]: null })
@@ -37,12 +38,13 @@ async function forget(
         .selectFrom('operation')
         .select('operation_id')
         .where(column, 'is not', null)
-        .where(attemptedAt, '<', new Date(before).toISOString())
+        .where(attemptedAt, '<', before)
+        .where(isExpired)
         .where('state', 'in', atRest)
         .limit(atOnce),
     )
     // Again, with the row locked: another attempt may have begun meanwhile.
-    .where(attemptedAt, '<', new Date(before).toISOString())
+    .where(isExpired)
     .where('state', 'in', atRest)
     .executeTakeFirst();
   return Number(numUpdatedRows);

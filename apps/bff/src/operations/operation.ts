@@ -58,12 +58,12 @@ export interface Operation {
   readonly waiting_for: WaitReason | null;
   /** From 1; an operation that was not sent may be attempted again. */
   readonly attempt: number;
-  /** When the last attempt began, as `created_at`. */
-  readonly attempted_at: string;
   /** Whether the process that began the last attempt may not send it any more. */
   readonly lease_lapsed: boolean;
   /** Of the request body; null without an Idempotency-Key. */
   readonly fingerprint: Fingerprint | null;
+  /** Whether the last attempt is more than a day ago: its answer is not repeated any more, removed already or not. */
+  readonly answer_expired: boolean;
   /** What the caller was told, sealed; null when there is nothing to repeat. */
   readonly sealed_answer: string | null;
 }

@@ -17,6 +17,7 @@ import {
   type OperationResumption,
 } from './operation-store.js';
 import { forgetExpired } from './forget-expired.js';
+import { keptTooLong } from './kept-since.js';
 import { toBeginWrite, toFinishWrite, toResumeWrite, type OperationWrite } from './operation-write.js';
 
 /** How often to try for a claim that is held at first and whose holder is gone a moment later. */
@@ -97,7 +98,7 @@ export class StoredOperations extends OperationStore {
   }
 
   override forgetExpired(): Promise<number> {
-    return this.queries.run('expired answers not removed', (kysely) => forgetExpired(kysely, Date.now()));
+    return this.queries.run('expired answers not removed', (kysely) => forgetExpired(kysely, this.engine));
   }
 
   /** Refuses further writes and resolves once the queued ones are answered. */
@@ -132,9 +133,9 @@ export class StoredOperations extends OperationStore {
       const row = await kysely
         .selectFrom('operation')
         .select(operationColumns)
-        .select((expression) => [
-          expression.fn.coalesce('attempted_at', 'created_at').as('attempted_at'),
+        .select([
           leaseLapsed(this.engine).as('lease_lapsed'),
+          keptTooLong(this.engine, 'answers').as('answer_expired'),
         ])
         .where(column, '=', value)
         .executeTakeFirst();
@@ -147,6 +148,7 @@ export class StoredOperations extends OperationStore {
         settled_by: row.settled_by as SettledBy | null,
         waiting_for: row.waiting_for as WaitReason | null,
         lease_lapsed: Boolean(row.lease_lapsed),
+        answer_expired: Boolean(row.answer_expired),
         fingerprint: mac === null || kid === null ? null : { kid, mac },
       };
     });

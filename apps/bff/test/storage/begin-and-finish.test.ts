@@ -42,8 +42,8 @@ describe.each(engines)('begin and finish on %s', (_name, create) => {
       settled_by: null,
       waiting_for: null,
       attempt: 1,
-      attempted_at: intent.created_at,
       lease_lapsed: false,
+      answer_expired: false,
       fingerprint: intent.fingerprint,
       sealed_answer: null,
     });

@@ -6,7 +6,7 @@ import { claimOf, sampleEvent, sampleEvidence, sampleIntent, sampleOutcome } fro
 const hour = 3_600_000;
 const agoBy = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
 
-describe.each(engines)('what has expired on %s', (_name, create) => {
+describe.each(engines)('what has expired on %s', (name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
   beforeEach(async () => {
@@ -15,10 +15,21 @@ describe.each(engines)('what has expired on %s', (_name, create) => {
   });
   afterEach(() => database.dispose());
 
+  /** Moves the end of an operation's lease, which is of the database's clock. */
+  const ageLease = (operationId: string, age: number) =>
+    database.query(
+      name === 'SQLite'
+        ? `update operation set lease_until = strftime('%Y-%m-%dT%H:%M:%fZ', lease_until, '${-age / 1_000} seconds')
+           where operation_id = '${operationId}'`
+        : `update operation set lease_until = lease_until - interval '${age / 1_000} seconds'
+           where operation_id = '${operationId}'`,
+    );
+
   /** An operation whose last attempt began so long ago. */
   async function createAt(name: string, age: number, state: 'created' | 'in_doubt' | null): Promise<void> {
     const intent = { ...sampleIntent(claimOf(name)), created_at: agoBy(age) };
     await storage.operations.begin(intent);
+    await ageLease(intent.operation_id, age);
     if (state === null) return;
     const sealed_answer = state === 'created' ? 'v1.k1.AAAA' : null;
     await storage.operations.finish(sampleOutcome(intent, state, { sealed_answer }));
@@ -43,6 +54,19 @@ describe.each(engines)('what has expired on %s', (_name, create) => {
       'claim',
       'claim',
     ]);
+  });
+
+  it('is told by the clock of the database: a process whose own is behind loses nothing', async () => {
+    const intent = { ...sampleIntent(claimOf('behind')), created_at: agoBy(31 * 24 * hour) };
+    await storage.operations.begin(intent);
+    await storage.operations.finish(sampleOutcome(intent, 'created', { sealed_answer: 'v1.k1.AAAA' }));
+    expect(await storage.operations.forgetExpired()).toBe(0);
+    expect(await kept('behind')).toBe('answer');
+    expect(await storage.operations.find(intent.operation_id)).toMatchObject({ answer_expired: false });
+    await ageLease(intent.operation_id, 25 * hour);
+    expect(await storage.operations.find(intent.operation_id)).toMatchObject({ answer_expired: true });
+    expect(await storage.operations.forgetExpired()).toBe(1);
+    expect(await kept('behind')).toBe('claim');
   });
 
   it('is counted from the last attempt', async () => {

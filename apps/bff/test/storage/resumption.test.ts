@@ -41,7 +41,6 @@ describe.each(engines)('another attempt on %s', (_name, create) => {
       state: 'attempted',
       attempt: 2,
       created_at: intent.created_at,
-      attempted_at: '2026-11-25T12:00:00.000Z',
       lease_lapsed: false,
     });
     expect(await outcomes()).toEqual(['attempted', 'not_sent', 'attempted']);

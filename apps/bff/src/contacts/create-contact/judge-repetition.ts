@@ -1,8 +1,5 @@
 import type { Operation } from '../../operations/operation.js';
 
-/** How long an answer is kept for repetitions, in milliseconds; afterwards the key only names what it has created. */
-export const answersKeptMs = 24 * 3_600_000;
-
 /**
  * What a request with a key that is held already is answered with. `resend`: the first was provably not sent, and this one
  * is sent in its place. `replay`: the first one's answer again. `found`: settlement has found the contact.
@@ -13,9 +10,8 @@ export type Repetition =
 /**
  * Judges a repetition by the state of the operation that holds the key.
  * @param isSameBody undefined when nobody can tell: the key of the fingerprint is gone, or there never was one
- * @param now wall clock in milliseconds
  */
-export function judgeRepetition(holder: Operation, isSameBody: boolean | undefined, now: number): Repetition {
+export function judgeRepetition(holder: Operation, isSameBody: boolean | undefined): Repetition {
   if (isSameBody === false) return 'other_body';
   switch (holder.state) {
     case 'attempted':
@@ -29,12 +25,13 @@ export function judgeRepetition(holder: Operation, isSameBody: boolean | undefin
       return isSameBody === true ? 'resend' : 'conflict';
     case 'created':
     case 'rejected':
-      return isSameBody === true ? judgeFinished(holder, now) : 'conflict';
+      return isSameBody === true ? judgeFinished(holder) : 'conflict';
   }
 }
 
-function judgeFinished(holder: Operation, now: number): Repetition {
-  if (now - Date.parse(holder.attempted_at) > answersKeptMs) return 'conflict';
+/** After a day the key only names what it has created. */
+function judgeFinished(holder: Operation): Repetition {
+  if (holder.answer_expired) return 'conflict';
   if (holder.sealed_answer !== null) return 'replay';
   return holder.state === 'created' && holder.settled_by !== null ? 'found' : 'conflict';
 }

@@ -26,7 +26,7 @@ export class RepeatCreation {
     const { fingerprint } = holder;
     const isSameBody =
       fingerprint === null ? undefined : this.secrets.isFingerprintOf(fingerprint, bodyText(contact));
-    const repetition = judgeRepetition(holder, isSameBody, Date.now());
+    const repetition = judgeRepetition(holder, isSameBody);
     // Sending it shows nothing of the first attempt, and the vendor judges the token then.
     const isHidden = access !== 'accepted' && !(access === 'unavailable' && repetition === 'resend');
     if (isHidden) return { kind: 'hidden', access };
