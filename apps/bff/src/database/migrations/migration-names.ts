@@ -7,6 +7,7 @@ export const migrationNames = [
   '0005-keep-answers-and-leases',
   '0006-settle-operations',
   '0007-create-upstream-quota',
+  '0009-index-ambiguous-operations',
 ] as const;
 
 /** One of {@link migrationNames}. */

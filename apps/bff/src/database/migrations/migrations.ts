@@ -7,6 +7,7 @@ import { createTombstones } from './0004-create-tombstones.js';
 import { keepAnswersAndLeases } from './0005-keep-answers-and-leases.js';
 import { settleOperations } from './0006-settle-operations.js';
 import { createUpstreamQuota } from './0007-create-upstream-quota.js';
+import { indexAmbiguousOperations } from './0009-index-ambiguous-operations.js';
 import type { MigrationName } from './migration-names.js';
 
 /** What each name does; a published migration never changes, a new one gets the next number. */
@@ -19,5 +20,6 @@ export function migrationsFor(engine: Engine): Record<MigrationName, Migration> 
     '0005-keep-answers-and-leases': keepAnswersAndLeases(engine),
     '0006-settle-operations': settleOperations(engine),
     '0007-create-upstream-quota': createUpstreamQuota(engine),
+    '0009-index-ambiguous-operations': indexAmbiguousOperations,
   };
 }
