@@ -29,7 +29,7 @@ async function forget(
   // database decides; where one of the others was wrong, the later time counts.
   const attemptedAt = sql<string>`coalesce(attempted_at, created_at)`;
   const before = new Date(Date.now() - keptMs[what]).toISOString();
-  const isExpired = keptTooLong(engine, what);
+  const isExpired = sql<boolean>`${keptTooLong(engine, what)}`;
   const { numUpdatedRows } = await kysely
     .updateTable('operation')
     .set({ [column]: null })

@@ -10,6 +10,6 @@ export const keptMs = { answers: 24 * 3_600_000, claims: 30 * 24 * 3_600_000 } a
  * @returns whether an operation's last attempt is so long ago that what is kept of it has expired, by the database's
  *   clock; 0 or 1 in SQLite. The lease is of that clock too, other times are of the process that wrote them.
  */
-export function keptTooLong(engine: Engine, what: keyof typeof keptMs): RawBuilder<boolean> {
+export function keptTooLong(engine: Engine, what: keyof typeof keptMs): RawBuilder<boolean | number> {
   return sql`coalesce(lease_until, attempted_at, created_at) < ${databaseClockAfter(engine, -keptMs[what])}`;
 }
