@@ -42,6 +42,7 @@ export default {
   globalSetup: '<rootDir>/test/start-postgresql.mjs',
   globalTeardown: '<rootDir>/test/stop-postgresql.mjs',
   testTimeout: 30_000,
-  // Two workers saturate a small CI machine; more only makes timings jitter.
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.mjs',
+  // One more than a small CI machine has cores: tests that start processes wait for them most of the time.
+  maxWorkers: 3,
 };

@@ -1,0 +1,22 @@
+// Jest test sequencer: what takes longest starts first, so that no worker is left alone with it at the end.
+import Sequencer from '@jest/test-sequencer';
+
+/** Folders whose tests start processes and wait for them, the longest first; a new clone knows no durations yet. */
+const slowFolders = ['apps/bff/test/faults/', 'apps/bff/test/', 'apps/cli/test/', 'packages/audit-log/test/'];
+
+export default class LongestFirst extends Sequencer {
+  /**
+   * @param {import('@jest/test-result').Test[]} tests
+   * @returns {import('@jest/test-result').Test[]} in the order in which they are to start
+   */
+  sort(tests) {
+    const sorted = super.sort(tests);
+    if (sorted.every(({ duration }) => duration !== undefined)) return sorted;
+    return sorted.toSorted((a, b) => placeOf(a) - placeOf(b));
+  }
+}
+
+function placeOf({ path }) {
+  const place = slowFolders.findIndex((folder) => path.replaceAll('\\', '/').includes(folder));
+  return place === -1 ? slowFolders.length : place;
+}
