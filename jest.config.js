@@ -41,8 +41,10 @@ export default {
     .map(([name, directory]) => project(name, directory)),
   globalSetup: '<rootDir>/test/start-postgresql.mjs',
   globalTeardown: '<rootDir>/test/stop-postgresql.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/longest-first.mjs',
   // One more than a small CI machine has cores: tests that start processes wait for them most of the time.
   maxWorkers: 3,
+  // Each of the tests of a file that run side by side starts processes of its own.
+  maxConcurrency: 3,
 };

@@ -21,7 +21,7 @@ export interface ProcessOptions {
 }
 
 /**
- * Starts a Node script as a real process and waits until it is ready (at most 20 s).
+ * Starts a Node script as a real process and waits until it is ready (at most 60 s: many may start at once).
  * @returns a handle on the process
  * @throws Error with the process's stderr when it exits or stays silent before it is ready
  */
@@ -59,7 +59,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
 }
 
 async function waitUntilReady(url: string, hasEnded: () => boolean): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
     if (hasEnded()) throw new Error('the process has ended');
     const ready = await fetch(url).then(
@@ -69,5 +69,5 @@ async function waitUntilReady(url: string, hasEnded: () => boolean): Promise<voi
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`no 200 from ${url} within 20 s`);
+  throw new Error(`no 200 from ${url} within 60 s`);
 }

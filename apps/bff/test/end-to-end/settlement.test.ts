@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it as test } from '@jest/globals';
 import type { OperationView } from '../../src/operations/operation-view.js';
 import type { AuditPage, Bff } from '../rig/bff.js';
 import { engines, type TestEngine, type TestStorage } from '../rig/engines.js';
@@ -7,6 +7,9 @@ import { expectRefusal } from '../rig/problem.js';
 import { Rig } from '../rig/rig.js';
 import { storedEvents, storedOperations } from '../rig/stored-rows.js';
 import type { PlannedFault, Sandbox } from '../rig/sandbox.js';
+
+/** Each test has a world of its own, and waits most of its time. */
+const it = test.concurrent;
 
 const rig = new Rig();
 afterAll(() => rig.close());
@@ -25,7 +28,7 @@ async function buildWorld(engine: TestEngine): Promise<World> {
   const token = await sandbox.signIn();
   const environment = {
     ...storage.environment,
-    UPSTREAM_TIMEOUT_MS: '1000',
+    UPSTREAM_TIMEOUT_MS: '4000',
     UPSTREAM_SETTLE_AFTER_MS: String(quietMs),
   };
   return {
@@ -61,6 +64,8 @@ const repeat = (bff: Bff, key = 'key') =>
   bff.create({ type: { id: 1 }, name: 'Ada Example' }, { 'idempotency-key': key });
 
 describe.each(engines)('settlement on $engine', (engine) => {
+  afterAll(() => rig.close());
+
   it.each(['created_then_500', 'created_then_reset'])(
     'finds what was created before %s, and tells whoever repeats the key',
     async (fault) => {

@@ -124,11 +124,11 @@ export class FaultWorld {
   }
 
   /** Waits until a fact holds. */
-  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  async until(what: string, holds: () => Promise<boolean>, everyMs = 20): Promise<void> {
     const deadline = performance.now() + restWithinMs;
     while (!(await holds())) {
       if (performance.now() > deadline) throw new Error(`not within ${restWithinMs} ms: ${what}`);
-      await sleep(20);
+      await sleep(everyMs);
     }
   }
 
@@ -136,9 +136,8 @@ export class FaultWorld {
   async rest(operationId: string): Promise<StoredOperation> {
     const find = async () =>
       (await storedOperations(this.storage)).find(({ operation_id: id }) => id === operationId);
-    await this.until(`operation ${operationId} at rest`, async () =>
-      restingStates.includes((await find())?.state ?? ''),
-    );
+    const isAtRest = async () => restingStates.includes((await find())?.state ?? '');
+    await this.until(`operation ${operationId} at rest`, isAtRest, 100);
     return (await find())!;
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { engines } from '../rig/engines.js';
+import { engines, type TestEngine } from '../rig/engines.js';
 import { Rig } from '../rig/rig.js';
+import type { FaultScenario } from './fault-scenario.js';
 import { FaultWorld } from './fault-world.js';
 import { killPointAfterOutcome, killPoints, killPointsOfPostgresql } from './kill-points.js';
 import { playScenario } from './play-scenario.js';
@@ -8,6 +9,20 @@ import { vendorFaults, vendorPauses } from './vendor-faults.js';
 
 const rig = new Rig();
 afterAll(() => rig.close());
+
+/** In a world that no other scenario shares, so that several may wait at the same time. */
+async function playAlone(
+  scenario: FaultScenario,
+  engine: TestEngine,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const own = new Rig();
+  try {
+    await playScenario(scenario, await FaultWorld.open(own, engine, environment));
+  } finally {
+    await own.close();
+  }
+}
 
 describe('what the vendor does', () => {
   let world: FaultWorld;
@@ -19,10 +34,9 @@ describe('what the vendor does', () => {
 });
 
 describe('a pause that the vendor asks for', () => {
-  it.each(vendorPauses)(
+  it.concurrent.each(vendorPauses)(
     '$number. $title',
-    async (scenario) =>
-      playScenario(scenario, await FaultWorld.open(rig, engines[1], { UPSTREAM_REQUESTS_PER_5_MIN: '1800' })),
+    (scenario) => playAlone(scenario, engines[1], { UPSTREAM_REQUESTS_PER_5_MIN: '1800' }),
     120_000,
   );
 });
@@ -33,10 +47,7 @@ describe.each(engines)('a process that dies, on $engine', (engine) => {
     ...(engine.engine === 'postgresql' ? killPointsOfPostgresql : []),
     killPointAfterOutcome,
   ];
-  let world: FaultWorld;
-  beforeAll(async () => {
-    world = await FaultWorld.open(rig, engine);
-  });
 
-  it.each(scenarios)('$number. $title', (scenario) => playScenario(scenario, world), 120_000);
+  // What a dead process has begun is nobody's before its lease of ten seconds has lapsed.
+  it.concurrent.each(scenarios)('$number. $title', (scenario) => playAlone(scenario, engine), 120_000);
 });
