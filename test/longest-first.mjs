@@ -6,8 +6,8 @@ const slowFolders = ['apps/bff/test/faults/', 'apps/bff/test/', 'apps/cli/test/'
 
 export default class LongestFirst extends Sequencer {
   /**
-   * @param {import('@jest/test-result').Test[]} tests
-   * @returns {import('@jest/test-result').Test[]} in the order in which they are to start
+   * @param {Iterable<{ path: string, duration?: number }>} tests the files of a run
+   * @returns {{ path: string, duration?: number }[]} these, in the order in which they are to start
    */
   sort(tests) {
     const sorted = super.sort(tests);
