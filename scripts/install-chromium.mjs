@@ -1,5 +1,6 @@
 // Page tests need a real browser: the system's, else Debian's package when that can be installed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 
 /** Installs Debian's Chromium when there is none and this process may; otherwise page tests are skipped by name. */
@@ -13,6 +14,9 @@ export async function installChromium() {
     ['update', '-qq'],
     ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
   ]) {
-    spawnSync('apt-get', parameters, { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+    await once(
+      spawn('apt-get', parameters, { stdio: ['ignore', 'ignore', 'inherit'], env: environment }),
+      'close',
+    );
   }
 }

@@ -1,5 +1,5 @@
 // Bootstrap: a machine with only Node, npm and git gets the pinned pnpm and all dependencies.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -33,6 +33,28 @@ export function run(command, parameters) {
   const result = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: childEnvironment() });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/**
+ * Runs a command in the checkout while others run; shows what it has printed once it has ended.
+ * @param {string} command program name, found on the extended PATH
+ * @param {string[]} parameters its arguments
+ * @returns {Promise<boolean>} whether it succeeded
+ */
+export async function runBeside(command, parameters) {
+  const child = spawn(command, parameters, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: childEnvironment(),
+  });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
+  const succeeded = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0));
+  });
+  process.stdout.write(Buffer.concat(output));
+  return succeeded;
 }
 
 /** Installs all dependencies unless the last install had the same manifests; then it needs no network. */
