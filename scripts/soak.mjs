@@ -1,5 +1,5 @@
-// `pnpm soak`: the tests that chance decides, many times over: kills and restarts under load, the vendor's limits, fuzzed
-// bodies, agreement of the rules; and two versions side by side, which needs the repository's whole history.
+// `pnpm soak`: the tests that chance decides, many times over: kills, restarts and faults under load, the vendor's limits,
+// fuzzed bodies, agreement of the rules; and two versions side by side, which needs the repository's whole history.
 // SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
@@ -13,6 +13,7 @@ const suites = [
   'end-to-end/rolling-restart',
   'faults/faults',
   'faults/two-versions',
+  'faults/soak-under-faults',
   'storage/sealed-records',
   'audit-log/test/clean-export',
   'fast-check-agrees',
@@ -34,7 +35,7 @@ for (let round = 0; round < rounds; round++) {
       ...childEnvironment(),
       SOAK_SEED: String(seed),
       SOAK_RECORDS: '1000000',
-      // Load for twice the vendor's window, once.
+      // Loads for twice the vendor's window, once.
       SOAK_SECONDS: round === 0 ? '600' : '5',
     },
   });

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import { judgeTargets } from './targets.js';
 import { Teardown } from './teardown.js';
 
 const resultsFile = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
+const soakFile = fileURLToPath(new URL('../SOAK-UNDER-FAULTS.md', import.meta.url));
 
 /** The whole run; takes `BENCH_SECONDS` and `BENCH_ROUNDS`, prints the report and writes RESULTS.md. */
 async function runBenchmark(teardown: Teardown): Promise<void> {
@@ -75,6 +76,7 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
     boots,
     sealing,
     targets: judgeTargets(results, boots),
+    soak: await readFile(soakFile, 'utf8'),
   });
   await writeFile(resultsFile, report);
   console.log(`\n${report}\nwritten to ${resultsFile}`);
