@@ -28,7 +28,9 @@ it(
     const client = new ReplicaClient(() => replicas);
     const created: string[] = [];
     const failures: string[] = [];
-    const note = (ending: Ending) => void ('failure' in ending && failures.push(ending.failure));
+    const note = (ending: Ending) => {
+      if ('failure' in ending) failures.push(ending.failure);
+    };
     let isOver = false;
     const call = async (caller: number) => {
       for (let turn = 0; !isOver; turn++) {
