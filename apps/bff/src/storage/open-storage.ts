@@ -4,6 +4,7 @@ import { CheckpointStore } from '../audit/sealing/checkpoint-store.js';
 import { StoredAuditTrail } from '../audit/stored-audit-trail.js';
 import type { StorageConfiguration } from '../config/configuration.js';
 import { Queries } from '../database/queries.js';
+import type { Engine } from '../database/schema.js';
 import { defaultLimits } from '../database/storage-limits.js';
 import type { StorageLimits } from '../database/storage-limits.js';
 import { silentObserver } from '../database/storage-observer.js';
@@ -54,14 +55,19 @@ export async function openStorage(
   observer: StorageObserver = silentObserver,
   limits: StorageLimits = defaultLimits,
 ): Promise<Storage> {
-  const { database, operationWriter, auditWriter, batchSealer, quota } = await openParts(
-    configuration,
-    observer,
-    limits,
-  );
+  return joinStores(configuration.engine, await openParts(configuration, observer, limits), observer, limits);
+}
+
+/** Joins the stores over what is particular to one engine. */
+export function joinStores(
+  engine: Engine,
+  { database, operationWriter, auditWriter, batchSealer, quota }: StorageParts,
+  observer: StorageObserver,
+  limits: StorageLimits,
+): Storage {
   const queries = new Queries(database, limits, observer);
-  const operations = new StoredOperations(configuration.engine, queries, operationWriter, limits, observer);
-  const audit = new StoredAuditTrail(configuration.engine, queries, auditWriter, limits, observer);
+  const operations = new StoredOperations(engine, queries, operationWriter, limits, observer);
+  const audit = new StoredAuditTrail(engine, queries, auditWriter, limits, observer);
   let closed: Promise<void> | undefined;
   const close = async () => {
     await Promise.all([operations.close(), audit.close()]);
@@ -70,8 +76,8 @@ export async function openStorage(
   return {
     operations,
     audit,
-    contacts: new StoredContactRegister(configuration.engine, queries),
-    settlements: new StoredSettlements(configuration.engine, queries),
+    contacts: new StoredContactRegister(engine, queries),
+    settlements: new StoredSettlements(engine, queries),
     sealing: batchSealer,
     quota,
     checkpoints: new CheckpointStore(queries),

@@ -19,6 +19,7 @@ import type { Lane, Permits } from './permits.js';
 import type { ProtectionObserver } from './protection/protection-observer.js';
 import { UpstreamClient } from './upstream-client.js';
 import { Upstream } from './upstream.js';
+import { UpstreamTransport, type Transport } from './upstream-transport.js';
 import type { VendorCallResult } from './vendor-call.js';
 
 /**
@@ -27,13 +28,15 @@ import type { VendorCallResult } from './vendor-call.js';
  * @param configuration validated: an origin, and limits above 0.
  * @param observer hears what is repeated, refused and paused.
  * @param permits each request takes one; without them nothing is limited.
+ * @param transport where requests leave this process.
  */
 export function openUpstream(
   configuration: UpstreamConfiguration,
   observer?: ProtectionObserver,
   permits?: Permits,
+  transport: Transport = new UpstreamTransport(configuration),
 ): Upstream {
-  return new HttpUpstream(new UpstreamClient(configuration, observer, permits));
+  return new HttpUpstream(new UpstreamClient(transport, observer, permits));
 }
 
 class HttpUpstream extends Upstream {

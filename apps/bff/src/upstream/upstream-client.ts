@@ -1,4 +1,3 @@
-import type { UpstreamConfiguration } from '../config/configuration.js';
 import type { Exchange } from './exchange.js';
 import { heedLimit, waitForPermit } from './permit-of-call.js';
 import { unlimited, type Permits } from './permits.js';
@@ -9,7 +8,7 @@ import { RefusedTokens } from './protection/refused-tokens.js';
 import { passingReasonOf, repeatUnsent } from './protection/repeat-unsent.js';
 import { Slots } from './protection/slots.js';
 import type { UpstreamCall } from './upstream-call.js';
-import { maxConnections, UpstreamTransport } from './upstream-transport.js';
+import { maxConnections, type Transport } from './upstream-transport.js';
 
 /** What the vendor functions call. Every request to the vendor passes {@link UpstreamClient.send}. */
 export class UpstreamClient {
@@ -17,22 +16,20 @@ export class UpstreamClient {
   readonly origin: string;
   /** Whole deadline of one operation, in milliseconds. */
   readonly timeoutMs: number;
-  readonly #transport: UpstreamTransport;
   readonly #refusedTokens = new RefusedTokens();
   readonly #slots = new Slots(maxConnections);
   readonly #breaker: CircuitBreaker;
 
   constructor(
-    configuration: UpstreamConfiguration,
+    private readonly transport: Transport,
     private readonly observer: ProtectionObserver = unobserved,
     private readonly permits: Permits = unlimited,
   ) {
     this.#breaker = new CircuitBreaker((state) => {
       observer.breakerChanged(state);
     });
-    this.#transport = new UpstreamTransport(configuration);
-    this.origin = this.#transport.origin;
-    this.timeoutMs = configuration.timeoutMs;
+    this.origin = transport.origin;
+    this.timeoutMs = transport.timeoutMs;
   }
 
   /**
@@ -55,7 +52,7 @@ export class UpstreamClient {
 
   /** Lets requests in flight finish, within their deadline, then closes every connection. */
   close(): Promise<void> {
-    return this.#transport.close();
+    return this.transport.close();
   }
 
   /** Strangers can send what they like as often as they like: they wait for their permits without a slot. */
@@ -115,7 +112,7 @@ export class UpstreamClient {
       const permitted =
         hasPermit || this.permits.take(call.permit) ? call : await waitForPermit(this.permits, call);
       if ('sent' in permitted) return permitted;
-      const exchange = await this.#transport.send(permitted);
+      const exchange = await this.transport.send(permitted);
       heedLimit(this.permits, call.permit, exchange);
       verdict = judgeExchange(exchange);
       return exchange;

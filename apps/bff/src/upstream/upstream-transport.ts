@@ -11,6 +11,9 @@ import type { UpstreamCall } from './upstream-call.js';
 /** Far above what the vendor's 2,000 requests in 5 minutes need, and a bound on sockets whatever happens. */
 export const maxConnections = 64;
 
+/** The way on which requests leave. */
+export type Transport = Pick<UpstreamTransport, 'origin' | 'timeoutMs' | 'send' | 'close'>;
+
 /**
  * HTTP to the vendor API: an axios instance whose adapter speaks to one pool of connections to one origin.
  * It follows no redirect, repeats nothing, reads no proxy from the environment, and verifies TLS identities whatever
