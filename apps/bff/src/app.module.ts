@@ -110,7 +110,12 @@ export class AppModule {
               operations,
               upstream,
               new RepeatCreation(upstream, access, ports.secrets),
-              new IdentifyCreation(operations, ports.settlement.baselines, ports.contacts),
+              new IdentifyCreation(
+                operations,
+                ports.settlement.baselines,
+                ports.contacts,
+                ports.settlement.evidence,
+              ),
               ports.secrets,
               ports.settlement.evidence,
               ports.leaseMs,

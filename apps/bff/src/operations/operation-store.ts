@@ -85,6 +85,16 @@ export abstract class OperationStore {
   /** Notes the reading that was made for an attempt after its intent was stored and before it is sent. */
   abstract noteBaseline(operationId: string, attempt: number, baseline: number): Promise<void>;
 
+  /**
+   * @param contactFingerprints of one contact, one for each key that operations may have used
+   * @returns whether another operation, open or ambiguous, may have created an equal contact in the organisation
+   */
+  abstract hasRival(
+    operationId: string,
+    organisationId: number,
+    contactFingerprints: readonly string[],
+  ): Promise<boolean>;
+
   /** @returns the operation, or undefined when there is none with this id */
   abstract find(operationId: string): Promise<Operation | undefined>;
 

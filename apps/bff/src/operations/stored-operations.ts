@@ -88,6 +88,28 @@ export class StoredOperations extends OperationStore {
     );
   }
 
+  override async hasRival(
+    operationId: string,
+    organisationId: number,
+    contactFingerprints: readonly string[],
+  ): Promise<boolean> {
+    const rival = await this.queries.run('rivals not read', (kysely) =>
+      kysely
+        .selectFrom('operation')
+        .select('operation_id')
+        .where('organisation_id', '=', organisationId)
+        .where('operation_id', '<>', operationId)
+        .where('state', 'in', ['attempted', 'in_doubt', 'ambiguous'])
+        .where(({ or, eb }) =>
+          // Operations of an older version have no fingerprint: these may own any contact.
+          or([eb('contact_fingerprint', 'in', contactFingerprints), eb('contact_fingerprint', 'is', null)]),
+        )
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return rival !== undefined;
+  }
+
   override async find(operationId: string): Promise<Operation | undefined> {
     const uuid = normaliseUuid(operationId);
     return uuid === undefined ? undefined : this.#findBy('operation_id', uuid);

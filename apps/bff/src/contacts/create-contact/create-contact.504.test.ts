@@ -65,6 +65,24 @@ describe('POST contact, 504', () => {
     });
   });
 
+  it('does not take the contact of an equal creation in doubt for its own', async () => {
+    const contact = { type: { id: 6 }, name: 'Grace Example' };
+    bff.vendor.onRead = answering(200, '[]');
+    bff.vendor.onCreate = (socket) => socket.resetAndDestroy();
+    expect((await bff.call('POST', contactsPath, { body: contact })).status).toBe(504);
+    // The list shows what became of the first one; the second one's contact is not in it yet.
+    bff.vendor.onCreate = answering(201, '{}');
+    bff.vendor.onRead = answering(200, JSON.stringify([{ id: 4712, ...contact }]));
+    const answer = await bff.call('POST', contactsPath, { body: contact });
+    expectWholeProblem(answer, 504, {
+      slug: 'in-doubt',
+      instance: contactsPath,
+      detail: /without saying which contact/,
+      retry: 'never',
+      operation: true,
+    });
+  });
+
   it('says no more than the trail knows when the outcome cannot be stored', async () => {
     bff.vendor.onCreate = (socket, request) => {
       void bff.storage.close().then(() => created(socket, request));

@@ -87,7 +87,7 @@ export class CreateContact {
       body: JSON.stringify(contact),
       sendBefore: startedAt + this.leaseMs,
     });
-    const result = await this.identity.complete(answered, command, baseline);
+    const result = await this.identity.complete(answered, command, operationId, baseline);
     if (result.kind === 'created') markAccepted(caller, organisationId);
 
     const outcome = outcomeOf(result);

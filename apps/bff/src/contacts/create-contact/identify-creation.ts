@@ -1,6 +1,7 @@
 import type { OperationStore } from '../../operations/operation-store.js';
 import type { Baselines } from '../../settlement/baselines.js';
 import type { ContactRegister } from '../../settlement/contact-register.js';
+import type { Evidence } from '../../settlement/evidence.js';
 import type { CreationResult } from '../../upstream/creation-result.js';
 import { createdBody } from './created-body.js';
 import type { Attempt, CreateContactCommand } from './creation.js';
@@ -13,6 +14,7 @@ export class IdentifyCreation {
     private readonly operations: OperationStore,
     private readonly baselines: Baselines,
     private readonly register: ContactRegister,
+    private readonly evidence: Evidence,
   ) {}
 
   /** @returns the newest reading of the organisation's list that this process knows, or null */
@@ -43,19 +45,29 @@ export class IdentifyCreation {
   /** Gives a created contact the body with which it is answered, now and whenever the request is repeated. */
   async complete(
     result: CreationResult,
-    { organisationId, contact }: CreateContactCommand,
+    command: CreateContactCommand,
+    operationId: string,
     baseline: number | null,
   ): Promise<CreationResult> {
     if (result.kind !== 'created') return result;
+    const { organisationId, contact } = command;
     const { status, contactId, foreignLocation } = result;
-    if (result.listed && !(await this.#isNew(result, organisationId, baseline)))
+    if (result.listed && !(await this.#isOwn(result, command, operationId, baseline)))
       return { kind: 'in_doubt', reason: 'no_identity', status, foreignLocation };
     return { ...result, body: createdBody(result.body, contact, contactId, organisationId) };
   }
 
-  async #isNew({ contactId }: Created, organisationId: number, baseline: number | null): Promise<boolean> {
+  /** Judged as settlement judges it (promise G4), and in its order: what a rival becomes meanwhile is then attributed. */
+  async #isOwn(
+    { contactId }: Created,
+    { organisationId, contact }: CreateContactCommand,
+    operationId: string,
+    baseline: number | null,
+  ): Promise<boolean> {
     if (baseline === null) return false;
     try {
+      const fingerprints = this.evidence.fingerprintsOf(contact);
+      if (await this.operations.hasRival(operationId, organisationId, fingerprints)) return false;
       const readings = await this.register.firstReadings(organisationId, [contactId]);
       if ((readings.get(contactId) ?? Infinity) <= baseline) return false;
       return !(await this.register.findAttributed(organisationId, [contactId])).has(contactId);
