@@ -5,8 +5,8 @@ import type { Postponement, UnsettledOperation } from './settlement-store.js';
 export interface Wait {
   readonly operation: UnsettledOperation;
   readonly waitingFor: WaitReason;
-  /** Whether its list, read after the quiet period, showed nothing of the operation. */
-  readonly absent: boolean;
+  /** Whether its list, read after the quiet period, showed nothing of the operation; null when none could be read. */
+  readonly absent: boolean | null;
 }
 
 /**

@@ -73,7 +73,7 @@ export class SettleOrganisation {
     const due = unsettled.filter((operation) => operation.due).slice(0, operationsAtOnce);
     if (reading.kind === 'waiting') {
       const { waitingFor } = reading;
-      return this.#postpone(due.map((operation) => ({ operation, waitingFor, absent: false })));
+      return this.#postpone(due.map((operation) => ({ operation, waitingFor, absent: null })));
     }
     const verdicts = await this.#judge(organisationId, reading, unsettled, due);
     if (performance.now() >= leaseUntil) return;

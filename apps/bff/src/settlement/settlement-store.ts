@@ -33,8 +33,8 @@ export interface Postponement {
   readonly waitingFor: WaitReason;
   /** So many milliseconds from now, or from when each one's doubt began. */
   readonly lookAgain: { readonly inMs: number } | { readonly afterQuietMs: number };
-  /** Whether a list that was read after the quiet period showed nothing of them. */
-  readonly absent: boolean;
+  /** Whether a list that was read after the quiet period showed nothing of them; null when none could be read. */
+  readonly absent: boolean | null;
 }
 
 /** What settlement works on. Every method rejects with StorageUnavailable within the storage deadline. */

@@ -161,7 +161,8 @@ export class StoredSettlements extends SettlementStore {
             'inMs' in lookAgain
               ? databaseClockAfter(this.engine, lookAgain.inMs)
               : timeAfter(this.engine, doubtBegan, lookAgain.afterQuietMs),
-          absent_at: absent ? this.#now : null,
+          // A list that could not be read takes nothing back of what an earlier one has shown.
+          ...(absent === null ? {} : { absent_at: absent ? this.#now : null }),
         })
         .where('operation_id', 'in', operationIds)
         .where('attempt', '=', attempt)

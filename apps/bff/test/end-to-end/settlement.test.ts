@@ -161,6 +161,20 @@ describe.each(engines)('settlement on $engine', (engine) => {
     expect(await settledBy(storage)).toBe('later_request');
   }, 90_000);
 
+  it('finds with the tokens of two later requests that nothing was created', async () => {
+    const { sandbox, storage, start } = await buildWorld(engine);
+    const bff = await start();
+    await createInDoubt(bff, sandbox, 'reset_before_headers');
+    await sandbox.plan({ fault: unauthorised, method: 'GET' });
+    await waitingFor(storage, 'token');
+    const bearer = await sandbox.signInUser();
+    await until(async () => {
+      await bff.send('GET', '/bff/organisation/12345/audit-events', { bearer });
+      return (await storedOperations(storage))[0]?.state === 'not_sent';
+    });
+    expect(await settledBy(storage)).toBe('later_request');
+  }, 90_000);
+
   it('takes a configured application token when the operation’s own does not do', async () => {
     const { sandbox, storage, start } = await buildWorld(engine);
     const bff = await start({ UPSTREAM_APPLICATION_TOKENS: '12345:sandbox-application-token' });
