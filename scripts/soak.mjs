@@ -1,5 +1,6 @@
 // `pnpm soak`: the tests that chance decides, many times over: kills, restarts and faults under load, the vendor's limits,
-// fuzzed bodies, agreement of the rules; and two versions side by side, which needs the repository's whole history.
+// fuzzed bodies, agreement of the rules, the simulation (docs/simulation.md: 10,000 seeds a round); and two versions side
+// by side, which needs the repository's whole history.
 // SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
@@ -14,6 +15,7 @@ const suites = [
   'faults/faults',
   'faults/two-versions',
   'faults/soak-under-faults',
+  'simulation/simulation',
   'storage/sealed-records',
   'audit-log/test/clean-export',
   'fast-check-agrees',

@@ -100,9 +100,12 @@ export class StoredOperations extends OperationStore {
         .where('organisation_id', '=', organisationId)
         .where('operation_id', '<>', operationId)
         .where('state', 'in', ['attempted', 'in_doubt', 'ambiguous'])
-        .where(({ or, eb }) =>
-          // Operations of an older version have no fingerprint: these may own any contact.
-          or([eb('contact_fingerprint', 'in', contactFingerprints), eb('contact_fingerprint', 'is', null)]),
+        .where((expression) =>
+          expression.or([
+            expression('contact_fingerprint', 'in', contactFingerprints),
+            // Operations of an older version have none: these may own any contact.
+            expression('contact_fingerprint', 'is', null),
+          ]),
         )
         .limit(1)
         .executeTakeFirst(),
