@@ -26,7 +26,10 @@ export class AuditCheckpointController {
   @Header('cache-control', 'no-store')
   @ApiTags('Audit')
   @ApiBearerAuth()
-  @ApiOperation({ summary: "Get the latest checkpoint of an organisation's chain" })
+  @ApiOperation({
+    operationId: 'getAuditCheckpoint',
+    summary: "Get the latest checkpoint of an organisation's chain",
+  })
   @ApiQuery({ name: 'organisation', schema: { type: 'integer', minimum: 1, example: 12345 } })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A signed note (https://c2sp.org/signed-note)' })

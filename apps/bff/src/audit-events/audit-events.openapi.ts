@@ -9,6 +9,7 @@ const optionalText: Schema = { type: 'string', nullable: true };
 const optionalInteger: Schema = { type: 'integer', nullable: true };
 
 const auditEventSchema: Schema = {
+  title: 'AuditEvent',
   type: 'object',
   required: ['id', 'seq', 'time', 'action', 'outcome', 'caller'],
   properties: {
@@ -79,6 +80,7 @@ export const DescribeAuditEvents = (): MethodDecorator =>
     ApiTags('Audit'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'listAuditEvents',
       summary: "Read or export an organisation's audit trail",
       description:
         'By Accept. `application/json`: one page, newest first; an event is there once its request is answered. ' +
@@ -91,9 +93,13 @@ export const DescribeAuditEvents = (): MethodDecorator =>
     ApiResponse({
       status: 200,
       description: 'A page, or an export',
+      headers: {
+        'Content-Disposition': { description: 'Of exports: a name for the file', schema: text },
+      },
       content: {
         'application/json': {
           schema: {
+            title: 'AuditPage',
             type: 'object',
             required: ['events', 'next_cursor'],
             properties: { events: { type: 'array', items: auditEventSchema }, next_cursor: optionalText },

@@ -15,9 +15,11 @@ export class AuditPublicKeyController {
   /** The current key first, then retired ones; needs no token. */
   @Get()
   @ApiTags('Audit')
-  @ApiOperation({ summary: 'Get the public keys of the audit trail' })
+  @ApiOperation({ operationId: 'getAuditPublicKeys', summary: 'Get the public keys of the audit trail' })
   @ApiOkResponse({
+    description: 'A JWK Set (RFC 7517)',
     schema: {
+      title: 'PublicKeySet',
       type: 'object',
       required: ['keys'],
       properties: {

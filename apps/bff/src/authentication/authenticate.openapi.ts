@@ -8,9 +8,14 @@ const text = { type: 'string' } as const;
 export const DescribeAuthenticate = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Authentication'),
-    ApiOperation({ summary: 'Exchange credentials for an auth token at the vendor' }),
+    ApiOperation({
+      operationId: 'authenticate',
+      summary: 'Exchange credentials for an auth token at the vendor',
+    }),
     ApiBody({
       schema: {
+        title: 'Credentials',
+        example: { application_token: 'your-application-token' },
         oneOf: [
           { type: 'object', required: ['application_token'], properties: { application_token: text } },
           {
@@ -36,7 +41,14 @@ export const DescribeAuthenticate = (): MethodDecorator =>
       },
     }),
     ApiOkResponse({
-      schema: { type: 'object', properties: { auth_token: text, refresh_token: text, mfa_token: text } },
+      description: "The vendor's answer: tokens, or the token of a second step",
+      schema: {
+        title: 'IssuedTokens',
+        type: 'object',
+        additionalProperties: true,
+        properties: { auth_token: text, refresh_token: text, mfa_token: text },
+        example: { auth_token: 'eyJhbGciOiJIUzM4NCJ9.e30.c2lnbmF0dXJl' },
+      },
     }),
     DescribeProblems(400, 401, 413, 415, 429, 502, 503, 504),
   );

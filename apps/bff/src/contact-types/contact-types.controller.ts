@@ -9,11 +9,13 @@ export class ContactTypesController {
   /** The six known types; needs no token. */
   @Get()
   @Header('cache-control', 'public, max-age=3600')
-  @ApiOperation({ summary: 'List the contact types' })
+  @ApiOperation({ operationId: 'listContactTypes', summary: 'List the contact types' })
   @ApiOkResponse({
+    description: 'The known types',
     schema: {
       type: 'array',
       items: {
+        title: 'ContactType',
         type: 'object',
         required: ['id', 'name'],
         properties: {

@@ -21,21 +21,30 @@ const described: Readonly<Record<string, Schema>> = {
   },
 };
 
+const newContactExample = {
+  type: { id: 6 },
+  name: 'Ada Example',
+  country: { id: 74 },
+  purchase_order_number: 'PO-1',
+};
+
 const fieldSchemas: Record<string, Schema> = Object.fromEntries(
   contactFields.map((field) => [field, described[field] ?? { type: 'string' }]),
 );
 
 /** What may be sent to create a contact; the rules behind it are those of `packages/domain`. */
 export const newContactSchema: Schema = {
+  title: 'NewContact',
   type: 'object',
   required: ['type'],
   additionalProperties: false,
   properties: fieldSchemas,
-  example: { type: { id: 6 }, name: 'Ada Example', country: { id: 74 }, purchase_order_number: 'PO-1' },
+  example: newContactExample,
 };
 
 /** What may be sent to change a contact: any of these, at least one. */
 export const contactUpdateSchema: Schema = {
+  title: 'ContactUpdate',
   type: 'object',
   minProperties: 1,
   additionalProperties: false,
@@ -55,25 +64,37 @@ export const contactParameter = {
   schema: { type: 'integer', minimum: 1, example: 4711 },
 } as const;
 
+const listedExample = { id: 4711, organisation: { id: 12345 }, ...newContactExample };
+
 /** A created contact: the vendor's members plus `contact_id`, which is always there. */
 export const contactSchema: Schema = {
+  title: 'CreatedContact',
   type: 'object',
   required: ['contact_id'],
+  additionalProperties: true,
   properties: {
     id: { type: 'integer', example: 4711 },
     contact_id: { type: 'string', example: '4711' },
-    organisation: { type: 'object', properties: { id: { type: 'integer', example: 12345 } } },
+    organisation: {
+      type: 'object',
+      additionalProperties: true,
+      properties: { id: { type: 'integer', example: 12345 } },
+    },
     ...Object.fromEntries(Object.entries(fieldSchemas).map(([field, schema]) => [field, asAnswered(schema)])),
   },
+  example: { ...listedExample, contact_id: '4711' },
 };
 
 /** A contact as the vendor lists it: without `contact_id`. */
 export const listedContactSchema: Schema = {
+  title: 'Contact',
   type: 'object',
   required: ['id'],
+  additionalProperties: true,
   properties: Object.fromEntries(
     Object.entries(contactSchema.properties ?? {}).filter(([member]) => member !== 'contact_id'),
   ),
+  example: listedExample,
 };
 
 /** In answers a field that was never set is null, and references carry more than their id. */
@@ -81,6 +102,9 @@ function asAnswered({ type, description, example }: Schema): Schema {
   return {
     nullable: true,
     ...(type === undefined ? {} : { type }),
+    ...(type === 'object'
+      ? { required: ['id'], properties: { id: { type: 'integer' } }, additionalProperties: true }
+      : {}),
     ...(description === undefined ? {} : { description }),
     ...(example === undefined ? {} : { example: example as unknown }),
   };

@@ -19,7 +19,11 @@ export class ListCountriesController {
   @Header('cache-control', 'private, max-age=3600')
   @ApiTags('Contacts')
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'List the countries', description: 'Kept for an hour.' })
+  @ApiOperation({
+    operationId: 'listCountries',
+    summary: 'List the countries',
+    description: 'Kept for an hour.',
+  })
   @ApiQuery({
     name: 'geographic',
     required: false,
@@ -27,11 +31,14 @@ export class ListCountriesController {
     schema: { type: 'boolean' },
   })
   @ApiOkResponse({
+    description: "The vendor's countries",
     schema: {
       type: 'array',
       items: {
+        title: 'Country',
         type: 'object',
         required: ['id', 'name'],
+        additionalProperties: true,
         properties: {
           id: { type: 'integer', example: 74 },
           name: { type: 'string', example: 'Germany' },

@@ -31,7 +31,8 @@ export class OperationView {
   readonly created_at: string;
 
   @ApiProperty({
-    enum: settlers,
+    type: String,
+    enum: [...settlers, null],
     nullable: true,
     description:
       "Whose token read the vendor's list in which the outcome was found afterwards; null when the request itself brought it.",
@@ -39,7 +40,8 @@ export class OperationView {
   readonly settled_by: SettledBy | null;
 
   @ApiProperty({
-    enum: waitReasons,
+    type: String,
+    enum: [...waitReasons, null],
     nullable: true,
     description:
       'What an open operation waits for: `upstream`: the vendor has not answered yet; `settlement`: it is looked at soon; ' +

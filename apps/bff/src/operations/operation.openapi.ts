@@ -17,11 +17,12 @@ export const DescribeFindOperation = (): MethodDecorator =>
     ApiTags('Operations'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'getOperation',
       summary: 'What became of a creation',
       description: 'Foreign and unknown operations are not found alike.',
     }),
     ApiParam({ name: 'operation_id', schema: { type: 'string', format: 'uuid' } }),
-    ApiOkResponse({ type: OperationView }),
+    ApiOkResponse({ description: 'The operation', type: OperationView }),
     DescribeProblems(401, 404, 429, 503),
   );
 
@@ -31,6 +32,7 @@ export const DescribeFindOperationByKey = (): MethodDecorator =>
     ApiTags('Operations'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'findOperation',
       summary: 'What became of the creation with an Idempotency-Key',
       description: 'Keys of other callers and unknown ones are not found alike. A key is kept for 30 days.',
     }),
@@ -41,6 +43,6 @@ export const DescribeFindOperationByKey = (): MethodDecorator =>
       description: "In which the key was used; the token's own by default",
       schema: { type: 'integer', minimum: 1, example: 12345 },
     }),
-    ApiOkResponse({ type: OperationView }),
+    ApiOkResponse({ description: 'The operation', type: OperationView }),
     DescribeProblems(400, 401, 403, 404, 429, 503),
   );

@@ -20,10 +20,13 @@ export class OwnOrganisationController {
   @Header('cache-control', 'no-store')
   @ApiTags('Organisation')
   @ApiBearerAuth()
-  @ApiOperation({ summary: "Get the token's own organisation" })
+  @ApiOperation({ operationId: 'getOwnOrganisation', summary: "Get the token's own organisation" })
   @ApiOkResponse({
+    description: 'The organisation as the vendor shows it',
     schema: {
+      title: 'Organisation',
       type: 'object',
+      additionalProperties: true,
       properties: {
         id: { type: 'integer', example: 12345 },
         name: { type: 'string', example: 'Example Org' },

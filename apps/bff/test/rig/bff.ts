@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort, startProcess, type RunningProcess } from '@contacts/test-servers';
 import type { AuditEvent } from '../../src/audit/audit-event.js';
 import type { OperationView } from '../../src/operations/operation-view.js';
+import { AnswerWatch } from '../contract/answer-watch.js';
 import { HttpClient, type Call, type WireAnswer } from './http-client.js';
 import { noQuota } from './no-quota.js';
 import { contactsPath, organisationId } from './sandbox.js';
@@ -31,13 +32,17 @@ export interface BffOptions {
 /** The built service as a process of its own, and a caller of it. */
 export class Bff {
   readonly client: HttpClient;
+  readonly #answers = new AnswerWatch();
 
   private constructor(
     readonly port: number,
     readonly process: RunningProcess,
     private readonly token: string,
+    isPresentBuild: boolean,
   ) {
-    this.client = new HttpClient(`http://127.0.0.1:${port}`);
+    // The document describes the present build.
+    const watch = isPresentBuild ? this.#answers.note : undefined;
+    this.client = new HttpClient(`http://127.0.0.1:${port}`, watch);
   }
 
   static async start(options: BffOptions): Promise<Bff> {
@@ -55,7 +60,7 @@ export class Bff {
       },
       readyUrl: `http://127.0.0.1:${port}/health/${awaitReady ? 'ready' : 'live'}`,
     });
-    return new Bff(port, process, token);
+    return new Bff(port, process, token, script === bffScript);
   }
 
   send(method: string, path: string, call: Call = {}): Promise<WireAnswer> {
@@ -95,10 +100,14 @@ export class Bff {
     return this.process.exited;
   }
 
-  /** Ends the process at once, as a crash would. */
+  /**
+   * Ends the process at once, as a crash would.
+   * @throws Error when an answer was not as the OpenAPI document has it
+   */
   async close(): Promise<void> {
     this.process.kill('SIGKILL');
     await this.process.exited;
     await this.client.close();
+    this.#answers.assertNoDeviation();
   }
 }

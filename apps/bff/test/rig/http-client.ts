@@ -18,9 +18,13 @@ export interface Call {
 export class HttpClient {
   readonly #agent: Agent;
 
-  /** @param connections most connections at once; each carries one request at a time */
+  /**
+   * @param watch is shown every answer, and may object
+   * @param connections most connections at once; each carries one request at a time
+   */
   constructor(
     readonly origin: string,
+    private readonly watch: (method: string, path: string, answer: WireAnswer) => void = () => undefined,
     connections = 128,
   ) {
     this.#agent = new Agent({ connections, pipelining: 1 });
@@ -29,7 +33,7 @@ export class HttpClient {
   async send(method: string, path: string, call: Call = {}): Promise<WireAnswer> {
     const { body, bearer, headers } = call;
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
-    const answer = await request(this.origin + path, {
+    const response = await request(this.origin + path, {
       dispatcher: this.#agent,
       method,
       headers: {
@@ -39,7 +43,10 @@ export class HttpClient {
       },
       ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
     });
-    return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+    const { statusCode: status } = response;
+    const answer = { status, headers: response.headers, text: await response.body.text() };
+    this.watch(method, path, answer);
+    return answer;
   }
 
   /** Ends all connections, those in use too. */

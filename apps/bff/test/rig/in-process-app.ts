@@ -13,6 +13,7 @@ import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { observeStorage } from '../../src/platform/metrics/observe-storage.js';
 import { openSecrets } from '../../src/secrets/open-secrets.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
+import { AnswerWatch } from '../contract/answer-watch.js';
 import { claimedToken } from './claimed-token.js';
 import { HttpClient, type Call, type WireAnswer } from './http-client.js';
 import { noQuota } from './no-quota.js';
@@ -77,7 +78,8 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');
   const { port } = app.nest.getHttpServer().address() as AddressInfo;
-  const client = new HttpClient(`http://127.0.0.1:${port}`);
+  const answers = new AnswerWatch();
+  const client = new HttpClient(`http://127.0.0.1:${port}`, answers.note);
   const token = claimedToken();
   return {
     app,
@@ -104,6 +106,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
       log.close();
       await vendor.close();
       await rm(directory, { recursive: true, force: true });
+      answers.assertNoDeviation();
     },
   };
 }

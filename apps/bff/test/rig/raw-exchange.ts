@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { assertProblem } from '../contract/answer-watch.js';
 import type { WireAnswer } from './http-client.js';
 
 /**
@@ -16,7 +17,9 @@ export async function rawExchange(port: number, bytes: string): Promise<readonly
   socket.on('error', () => undefined);
   socket.write(bytes, 'latin1');
   await once(socket, 'close');
-  return readAnswers(Buffer.concat(received));
+  const answers = readAnswers(Buffer.concat(received));
+  answers.forEach(assertProblem);
+  return answers;
 }
 
 /** Every answer of this service has a Content-Length, so that messages can be told apart by it. */

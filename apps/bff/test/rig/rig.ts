@@ -29,8 +29,13 @@ export class Rig {
     this.#closers.push(closer);
   }
 
+  /** @throws the first error of a closer, once all have run */
   async close(): Promise<void> {
-    for (const closer of this.#closers.splice(0).reverse()) await closer();
+    const errors: unknown[] = [];
+    for (const closer of this.#closers.splice(0).reverse()) {
+      await closer().catch((error: unknown) => errors.push(error));
+    }
+    if (errors.length > 0) throw errors[0];
   }
 }
 

@@ -76,7 +76,7 @@ describe('POST contact, 503', () => {
     sent = 64 + 256;
     const held: Socket[] = [];
     bff.vendor.onCreate = (socket) => held.push(socket);
-    const callers = new HttpClient(`http://127.0.0.1:${bff.port}`, sent + 1);
+    const callers = new HttpClient(`http://127.0.0.1:${bff.port}`, undefined, sent + 1);
     const calls = Array.from({ length: sent + 1 }, () =>
       callers.send('POST', contactsPath, { body, bearer: bff.token }),
     );

@@ -8,7 +8,8 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
+import { DescribeCreationProblems } from '../../platform/api-docs/describe-problems.js';
+import { idempotentReplayed, operationId } from '../../platform/api-docs/response-headers.js';
 import { contactSchema, newContactSchema } from '../contact.openapi.js';
 
 /** The route's part of the OpenAPI document. */
@@ -17,6 +18,7 @@ export const DescribeCreateContact = (): MethodDecorator =>
     ApiTags('Contacts'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'createContact',
       summary: 'Create a contact',
       description:
         'Records the intent, sends the contact to the vendor at most once, records the outcome, answers. ' +
@@ -42,14 +44,13 @@ export const DescribeCreateContact = (): MethodDecorator =>
       schema: contactSchema,
       headers: {
         Location: {
+          required: true,
           description: 'Path of the contact',
           schema: { type: 'string', example: '/api/v1/organisation/12345/contact/4711' },
         },
-        'Operation-Id': {
-          description: 'Id of the recorded operation',
-          schema: { type: 'string', format: 'uuid' },
-        },
+        ...operationId(true),
+        ...idempotentReplayed,
       },
     }),
-    DescribeProblems(400, 401, 403, 404, 409, 413, 415, 422, 429, 502, 503, 504),
+    DescribeCreationProblems(400, 401, 403, 404, 409, 413, 415, 422, 429, 502, 503, 504),
   );

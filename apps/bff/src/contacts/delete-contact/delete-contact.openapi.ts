@@ -9,6 +9,7 @@ export const DescribeDeleteContact = (): MethodDecorator =>
     ApiTags('Contacts'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'deleteContact',
       summary: 'Delete a contact',
       description: 'Records the intent before and the outcome after.',
     }),

@@ -8,9 +8,9 @@ export const DescribeGetContact = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Contacts'),
     ApiBearerAuth(),
-    ApiOperation({ summary: 'Get a contact' }),
+    ApiOperation({ operationId: 'getContact', summary: 'Get a contact' }),
     ApiParam(organisationParameter),
     ApiParam(contactParameter),
-    ApiOkResponse({ schema: listedContactSchema }),
+    ApiOkResponse({ description: 'The contact as the vendor shows it', schema: listedContactSchema }),
     DescribeProblems(400, 401, 403, 404, 422, 429, 502, 503),
   );

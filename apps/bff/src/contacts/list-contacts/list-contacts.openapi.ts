@@ -9,10 +9,11 @@ export const DescribeListContacts = (): MethodDecorator =>
     ApiTags('Contacts'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'listContacts',
       summary: 'List the contacts of an organisation',
       description: 'All of them, in the order and form in which the vendor gives them.',
     }),
     ApiParam(organisationParameter),
-    ApiOkResponse({ schema: { type: 'array', items: listedContactSchema } }),
+    ApiOkResponse({ description: 'All contacts', schema: { type: 'array', items: listedContactSchema } }),
     DescribeProblems(400, 401, 403, 404, 422, 429, 502, 503),
   );

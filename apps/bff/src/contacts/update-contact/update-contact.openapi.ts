@@ -16,6 +16,7 @@ export const DescribeUpdateContact = (): MethodDecorator =>
     ApiTags('Contacts'),
     ApiBearerAuth(),
     ApiOperation({
+      operationId: 'updateContact',
       summary: 'Change a contact',
       description:
         'Members that are left out keep their value; `type` is fixed. Records the intent before and the outcome after.',

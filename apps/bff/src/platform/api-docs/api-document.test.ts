@@ -3,7 +3,11 @@ import { startApp, type InProcessApp } from '../../../test/rig/in-process-app.js
 import type { Schema } from './schema.js';
 
 type Response = { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> };
-type Operation = { readonly responses: Readonly<Record<string, Response>>; readonly security?: unknown };
+type Operation = {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, Response>>;
+  readonly security?: unknown;
+};
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -56,6 +60,13 @@ describe('the OpenAPI document', () => {
     const routes = routesIn(tree).filter((route) => !undocumented.includes(route.split(' ')[1] ?? ''));
     expect(routes.length).toBeGreaterThan(5);
     expect(operations.map(([name]) => name).sort()).toEqual(routes.sort());
+  });
+
+  // Types and functions of clients are named after them, and a class may be renamed by the bundler.
+  it('names every operation by a verb and a noun, not by its class', () => {
+    for (const [name, { operationId }] of operations) {
+      expect([name, operationId]).toEqual([name, expect.stringMatching(/^[a-z]+([A-Z][a-z]+)*$/)]);
+    }
   });
 
   it('describes each refusal as a problem, the unforeseen included', () => {

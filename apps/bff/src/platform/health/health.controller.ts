@@ -26,8 +26,8 @@ export class HealthController {
   @Get('live')
   @RouteConfig({ unlimited: true })
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Is the process alive?' })
-  @ApiOkResponse({ schema: statusSchema('live') })
+  @ApiOperation({ operationId: 'checkLiveness', summary: 'Is the process alive?' })
+  @ApiOkResponse({ description: 'It is.', schema: statusSchema('live') })
   live(): { status: string } {
     return { status: 'live' };
   }
@@ -36,8 +36,8 @@ export class HealthController {
   @Get('ready')
   @RouteConfig({ unlimited: true })
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Does this instance take requests?' })
-  @ApiOkResponse({ schema: statusSchema('ready') })
+  @ApiOperation({ operationId: 'checkReadiness', summary: 'Does this instance take requests?' })
+  @ApiOkResponse({ description: 'It does.', schema: statusSchema('ready') })
   @DescribeProblems(503)
   async ready(): Promise<{ status: string }> {
     if (this.drain.draining)
