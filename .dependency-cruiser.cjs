@@ -47,6 +47,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'bff-client-knows-the-rules-only',
+      comment: 'Frontends bundle it: it may cost them the contact rules and nothing else.',
+      severity: 'error',
+      from: { path: '^packages/bff-client/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(bff-client|domain)/' },
+    },
+    {
       name: 'csv-depends-on-nothing',
       comment: 'What writes CSV and what reads it back may run anywhere.',
       severity: 'error',

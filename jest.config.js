@@ -28,6 +28,7 @@ const project = (displayName, directory) => ({
 const directories = {
   architecture: 'test',
   'audit-log': 'packages/audit-log',
+  'bff-client': 'packages/bff-client',
   csv: 'packages/csv',
   domain: 'packages/domain',
   sandbox: 'apps/sandbox',

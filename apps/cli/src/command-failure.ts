@@ -1,6 +1,6 @@
 import { exitCodes } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
-import type { Problem } from './bff/problem.js';
+import type { BffProblem } from '@contacts/bff-client';
 import type { Violation } from './output/violation.js';
 
 /** Everything that is known about why a command could not do its work. */
@@ -14,7 +14,7 @@ export interface FailureReport {
   readonly nextSteps: readonly string[];
   readonly violations?: readonly Violation[];
   /** The BFF's own words, when it was the BFF that refused. */
-  readonly problem?: Problem;
+  readonly problem?: BffProblem;
   /** What a verification found out, when that is why. */
   readonly verdict?: object;
   readonly idempotencyKey?: string;

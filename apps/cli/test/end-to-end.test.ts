@@ -97,7 +97,8 @@ describe('the command line, the BFF on embedded SQLite and the sandbox', () => {
     const lost = await workplace.run(['create', '--type', '1', '--json']);
     expect(lost.exitCode).toBe(7);
     const operation = await workplace.run(['operation', 'get', String(documentOf(lost)['operation_id'])]);
-    expect(operation).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^in_doubt: /) });
+    // The BFF may have found the contact meanwhile.
+    expect(operation).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^(in_doubt|created): /) });
   });
 
   it('knows a wrong application token', async () => {

@@ -6,17 +6,23 @@ import { matchOperation } from './match-operation.js';
 /** For people, machines and the documentation itself; not part of the API. */
 const undocumented = /^\/(metrics$|docs(\/|$)|problems(\/|$)|bff\/openapi\.json$)/;
 
-/** Headers of HTTP itself, which say nothing about this API. */
+/** Headers of HTTP itself and of what browsers guard, which say nothing about this API. */
 const plainHeaders = new Set([
   'cache-control',
   'connection',
   'content-length',
+  'content-security-policy',
   'content-type',
   'date',
   'keep-alive',
+  'referrer-policy',
+  'strict-transport-security',
   'transfer-encoding',
+  'vary',
   'x-content-type-options',
+  'x-frame-options',
 ]);
+const plainFamilies = /^(access-control|cross-origin)-/;
 
 const schemas = new AnswerSchemas(committedDocument);
 
@@ -54,7 +60,9 @@ function headerDeviations(
   place: readonly string[],
 ): string[] {
   const known = new Set(Object.keys(described).map((name) => name.toLowerCase()));
-  const unknown = Object.keys(headers).filter((name) => !known.has(name) && !plainHeaders.has(name));
+  const unknown = Object.keys(headers).filter(
+    (name) => !known.has(name) && !plainHeaders.has(name) && !plainFamilies.test(name),
+  );
   return [
     ...unknown.map((name) => `the header ${name} is not described`),
     ...Object.entries(described).flatMap(([name, header]) => {

@@ -1,11 +1,11 @@
+import { exchange } from '@contacts/bff-client';
+import type { BffAnswer, BffRequest, ExchangeResult } from '@contacts/bff-client';
 import { textOfBaseUrl } from '../config/base-url.js';
 import { version } from '../version.js';
-import type { BffAnswer, BffResult } from './bff-result.js';
 import type { CreationIdentity } from './creation-identity.js';
 import { openStream } from './open-stream.js';
 import type { BffStream } from './open-stream.js';
-import { sendRequest } from './send-request.js';
-import type { BffRequest } from './send-request.js';
+import { watchSending } from './watch-sending.js';
 
 /** One creation: whose, where, what, and under which key. */
 export interface CreationRequest extends CreationIdentity {
@@ -25,6 +25,8 @@ const timeoutMs = 30_000;
 /** How long a stream may pause; it may take any time as a whole. */
 const silenceMs = 60_000;
 
+const userAgent = { 'user-agent': `contacts-cli/${version}` };
+
 /** The routes of the BFF that the command line uses. */
 export class BffClient {
   /**
@@ -37,12 +39,12 @@ export class BffClient {
   ) {}
 
   /** `POST /api/v1/authenticate`: exchanges an application token; the body holds `auth_token`. */
-  authenticate(applicationToken: string): Promise<BffResult<BffAnswer>> {
+  authenticate(applicationToken: string): Promise<ExchangeResult<BffAnswer>> {
     return this.send('POST', '/api/v1/authenticate', { body: { application_token: applicationToken } });
   }
 
   /** `POST /api/v1/organisation/<id>/contact`: never repeated here. */
-  createContact(creation: CreationRequest): Promise<BffResult<BffAnswer>> {
+  createContact(creation: CreationRequest): Promise<ExchangeResult<BffAnswer>> {
     return this.send('POST', creationPath(creation.organisationId), {
       headers: { ...bearer(creation.token), ...creationHeaders(creation) },
       body: creation.contact,
@@ -58,7 +60,7 @@ export class BffClient {
     organisationId: string,
     query: URLSearchParams,
     requestId?: string,
-  ): Promise<BffResult<BffAnswer>> {
+  ): Promise<ExchangeResult<BffAnswer>> {
     return this.send('GET', auditPath(organisationId), {
       headers: { ...bearer(token), ...(requestId === undefined ? {} : { 'x-request-id': requestId }) },
       query,
@@ -71,12 +73,12 @@ export class BffClient {
     organisationId: string,
     query: URLSearchParams,
     mediaType: string,
-  ): Promise<BffResult<BffStream>> {
+  ): Promise<ExchangeResult<BffStream>> {
     return this.stream(auditPath(organisationId), { headers: bearer(token), query, mediaType });
   }
 
   /** `GET /bff/audit/checkpoint`: the latest signed note about an organisation's chain. */
-  getCheckpoint(token: string, organisationId: string): Promise<BffResult<BffStream>> {
+  getCheckpoint(token: string, organisationId: string): Promise<ExchangeResult<BffStream>> {
     return this.stream('/bff/audit/checkpoint', {
       headers: bearer(token),
       query: new URLSearchParams({ organisation: organisationId }),
@@ -85,17 +87,17 @@ export class BffClient {
   }
 
   /** `GET /bff/audit/public-key`: a JWK Set; needs no token. */
-  getPublicKeys(): Promise<BffResult<BffAnswer>> {
+  getPublicKeys(): Promise<ExchangeResult<BffAnswer>> {
     return this.send('GET', '/bff/audit/public-key', {});
   }
 
   /** `GET /bff/operations/<id>`: the state of one creation. */
-  getOperation(token: string, operationId: string): Promise<BffResult<BffAnswer>> {
+  getOperation(token: string, operationId: string): Promise<ExchangeResult<BffAnswer>> {
     return this.send('GET', `/bff/operations/${encodeURIComponent(operationId)}`, { headers: bearer(token) });
   }
 
   /** `GET /health/ready`: whether the BFF takes requests. */
-  checkReadiness(): Promise<BffResult<BffAnswer>> {
+  checkReadiness(): Promise<ExchangeResult<BffAnswer>> {
     return this.send('GET', '/health/ready', {});
   }
 
@@ -103,28 +105,34 @@ export class BffClient {
     method: BffRequest['method'],
     path: string,
     parts: { headers?: Readonly<Record<string, string>>; body?: unknown; query?: URLSearchParams },
-  ): Promise<BffResult<BffAnswer>> {
-    return sendRequest({ method, ...this.locate(path, parts), body: parts.body, timeoutMs });
+  ): Promise<ExchangeResult<BffAnswer>> {
+    const { headers = {}, body, query } = parts;
+    return exchange(
+      { baseUrl: textOfBaseUrl(this.baseUrl), headers: userAgent, timeoutMs, watchSending },
+      {
+        method,
+        path,
+        headers,
+        query: Object.fromEntries(query ?? []),
+        signal: this.interruption,
+        ...(body === undefined ? {} : { body }),
+      },
+    );
   }
 
   private stream(
     path: string,
     parts: { headers: Readonly<Record<string, string>>; query: URLSearchParams; mediaType: string },
-  ): Promise<BffResult<BffStream>> {
-    return openStream({ ...this.locate(path, parts), mediaType: parts.mediaType, silenceMs });
-  }
-
-  private locate(
-    path: string,
-    { headers, query }: { headers?: Readonly<Record<string, string>>; query?: URLSearchParams },
-  ): Pick<BffRequest, 'url' | 'headers' | 'interruption'> {
+  ): Promise<ExchangeResult<BffStream>> {
     const url = urlOf(this.baseUrl, path);
-    url.search = query?.toString() ?? '';
-    return {
+    url.search = parts.query.toString();
+    return openStream({
       url,
-      headers: { 'user-agent': `contacts-cli/${version}`, ...headers },
+      headers: { ...userAgent, ...parts.headers },
+      mediaType: parts.mediaType,
+      silenceMs,
       interruption: this.interruption,
-    };
+    });
   }
 }
 

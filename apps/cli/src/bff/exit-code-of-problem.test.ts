@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { exitCodeOfProblem, exitCodeOfStatus } from './exit-code-of-problem.js';
-import { readProblem } from './problem.js';
+import { readProblem } from '@contacts/bff-client';
 
 function exitCodeOf(status: number, slug: string, retry: string | undefined, isCreation: boolean): number {
   const problem = readProblem(status, new Headers(), { type: `/problems/${slug}`, retry });
@@ -88,7 +88,7 @@ describe('readProblem', () => {
       title: 'conflict',
       detail: '',
       requestId: undefined,
-      retryAfter: undefined,
+      retryAfterSeconds: undefined,
       errors: [
         { pointer: '', code: 'required', message: 'missing' },
         { pointer: '', code: 'Required', message: '' },

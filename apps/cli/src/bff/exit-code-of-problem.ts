@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit-codes.js';
 import type { FailureReport } from '../command-failure.js';
-import type { Problem } from './problem.js';
+import type { BffProblem } from '@contacts/bff-client';
 
 type FailureCode = FailureReport['exitCode'];
 
@@ -30,7 +30,7 @@ const bySlug: Readonly<Partial<Record<string, FailureCode>>> = {
  * @param problem what the BFF said
  * @param isCreation whether a contact was to be created, which an unknown failure leaves in doubt
  */
-export function exitCodeOfProblem(problem: Problem, isCreation: boolean): FailureCode {
+export function exitCodeOfProblem(problem: BffProblem, isCreation: boolean): FailureCode {
   const known = Object.hasOwn(bySlug, problem.slug) ? bySlug[problem.slug] : undefined;
   if (known !== undefined) return known;
   if (problem.retry === 'same_key') return exitCodes.inDoubt;

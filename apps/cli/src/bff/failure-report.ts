@@ -2,7 +2,7 @@ import { textOfBaseUrl } from '../config/base-url.js';
 import { CommandFailure } from '../command-failure.js';
 import type { FailureReport } from '../command-failure.js';
 import { exitCodes } from '../exit-codes.js';
-import type { BffFailure } from './bff-failure.js';
+import type { BffFailure } from '@contacts/bff-client';
 import type { CreationIdentity } from './creation-identity.js';
 import { exitCodeOfProblem, exitCodeOfStatus } from './exit-code-of-problem.js';
 import { doubtSteps, problemSteps } from './next-steps.js';
@@ -56,7 +56,7 @@ function describe(failure: BffFailure, baseUrl: URL, creation: CreationIdentity 
         nextSteps: exitCode === exitCodes.inDoubt && creation ? [...doubtSteps(creation), check] : [check],
       };
     }
-    case 'interrupted':
+    case 'aborted':
       return {
         exitCode: exitCodes.interrupted,
         title: 'Interrupted',

@@ -2,7 +2,7 @@ import { exitCodes } from '../exit-codes.js';
 import type { ExitCode } from '../exit-codes.js';
 import { shellWord } from '../output/shell-word.js';
 import type { CreationIdentity } from './creation-identity.js';
-import type { Problem } from './problem.js';
+import type { BffProblem } from '@contacts/bff-client';
 
 /**
  * How to find out what became of a creation.
@@ -27,7 +27,7 @@ export function doubtSteps(creation: CreationIdentity, operationId?: string): st
  * @param creation when a contact was to be created
  */
 export function problemSteps(
-  problem: Problem,
+  problem: BffProblem,
   exitCode: ExitCode,
   creation: CreationIdentity | undefined,
 ): string[] {
@@ -55,9 +55,9 @@ export function problemSteps(
     case exitCodes.inDoubt: {
       if (creation === undefined) return [`Look again ${waitingTime(problem)}.`];
       const [look, ...others] = doubtSteps(creation, operationId);
-      return problem.retryAfter === undefined
+      return problem.retryAfterSeconds === undefined
         ? [look ?? '', ...others]
-        : [`Wait ${problem.retryAfter} s. ${look ?? ''}`, ...others];
+        : [`Wait ${problem.retryAfterSeconds} s. ${look ?? ''}`, ...others];
     }
     case exitCodes.unexpected:
       return ['Report it with the request id; `contacts doctor` shows whether the BFF is well.'];
@@ -68,6 +68,6 @@ export function problemSteps(
   }
 }
 
-function waitingTime({ retryAfter }: Problem): string {
-  return retryAfter === undefined ? 'in a moment' : `in ${String(retryAfter)} s`;
+function waitingTime({ retryAfterSeconds }: BffProblem): string {
+  return retryAfterSeconds === undefined ? 'in a moment' : `in ${String(retryAfterSeconds)} s`;
 }

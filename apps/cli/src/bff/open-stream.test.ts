@@ -71,7 +71,7 @@ describe('openStream', () => {
     const stream = await opened({ interruption: controller.signal });
     await stream.next();
     setTimeout(() => controller.abort(), 100);
-    expect(await stream.next()).toEqual({ ok: false, failure: { kind: 'interrupted', wasSent: true } });
+    expect(await stream.next()).toEqual({ ok: false, failure: { kind: 'aborted', wasSent: true } });
   });
 
   it.each([

@@ -1,12 +1,12 @@
-import { failed } from './bff-result.js';
-import type { BffResult, Failed } from './bff-result.js';
-import { readRefusal } from './read-answer.js';
-import type { BffRequest } from './send-request.js';
-import { describeTransportError } from './transport-error.js';
+import { describeTransportError, failed, readRefusal } from '@contacts/bff-client';
+import type { ExchangeResult, Failed } from '@contacts/bff-client';
 import { watchSending } from './watch-sending.js';
 
 /** A GET whose answer may be of any length. */
-export interface StreamRequest extends Pick<BffRequest, 'url' | 'headers' | 'interruption'> {
+export interface StreamRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly interruption: AbortSignal;
   /** What the answer must be. */
   readonly mediaType: string;
   /** How long the BFF may be silent, before its answer or within it. */
@@ -16,7 +16,7 @@ export interface StreamRequest extends Pick<BffRequest, 'url' | 'headers' | 'int
 /** The body of an answer as it comes. It is not read ahead, so a slow taker slows the BFF down. */
 export interface BffStream {
   /** The next bytes; undefined after the last ones of a whole answer. */
-  next(): Promise<BffResult<Uint8Array | undefined>>;
+  next(): Promise<ExchangeResult<Uint8Array | undefined>>;
   /** Lets go of what has not been read. */
   cancel(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface BffStream {
  * ever repeated.
  * @returns the body of a 2xx of the right media type, or what went wrong
  */
-export async function openStream(request: StreamRequest): Promise<BffResult<BffStream>> {
+export async function openStream(request: StreamRequest): Promise<ExchangeResult<BffStream>> {
   const { url, headers, mediaType, silenceMs, interruption } = request;
   const watch = watchSending();
   const silence = new AbortController();
@@ -35,7 +35,7 @@ export async function openStream(request: StreamRequest): Promise<BffResult<BffS
     try {
       return await wait();
     } catch (error) {
-      if (interruption.aborted) return failed({ kind: 'interrupted', wasSent: watch.hasBegun() });
+      if (interruption.aborted) return failed({ kind: 'aborted', wasSent: watch.hasBegun() });
       const reason = silence.signal.aborted
         ? `nothing for ${String(silenceMs / 1000)} s`
         : describeTransportError(error);
@@ -44,7 +44,7 @@ export async function openStream(request: StreamRequest): Promise<BffResult<BffS
       clearTimeout(timer);
     }
   };
-  const opened = await patiently(async (): Promise<BffResult<BffStream>> => {
+  const opened = await patiently(async (): Promise<ExchangeResult<BffStream>> => {
     const response = await fetch(url, {
       headers: { accept: `${mediaType}, application/problem+json`, ...headers },
       redirect: 'manual',

@@ -1,12 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { SendingWatch } from '@contacts/bff-client';
 
 const channel = 'undici:client:sendHeaders';
-
-/** Tells whether Node's fetch has begun to write a request. */
-export interface SendingWatch {
-  hasBegun(): boolean;
-  stop(): void;
-}
 
 /**
  * Watches the transport from now on: it announces a request right before it writes the first byte, so as long as

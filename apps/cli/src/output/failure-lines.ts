@@ -40,7 +40,7 @@ export function failureDocument(report: FailureReport): Record<string, unknown> 
     ...problem?.document,
     ...report.verdict,
     ...(problem?.location === undefined ? {} : { location: problem.location }),
-    ...(problem?.retryAfter === undefined ? {} : { retry_after: problem.retryAfter }),
+    ...(problem?.retryAfterSeconds === undefined ? {} : { retry_after: problem.retryAfterSeconds }),
     ...(report.idempotencyKey === undefined ? {} : { idempotency_key: report.idempotencyKey }),
     next_steps: report.nextSteps,
   };

@@ -1,6 +1,6 @@
 import type { CreationIdentity } from '../../bff/creation-identity.js';
 import { callFailure } from '../../bff/failure-report.js';
-import type { BffAnswer } from '../../bff/bff-result.js';
+import type { BffAnswer } from '@contacts/bff-client';
 import { isJsonObject } from '../../json-object.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { ExitCode } from '../../exit-codes.js';

@@ -1,5 +1,5 @@
 import type { BffClient } from '../../bff/bff-client.js';
-import type { BffFailure } from '../../bff/bff-failure.js';
+import type { BffFailure } from '@contacts/bff-client';
 import { callFailure } from '../../bff/failure-report.js';
 import type { FailureReport } from '../../command-failure.js';
 import { exitCodes } from '../../exit-codes.js';
@@ -30,7 +30,7 @@ function explain(failure: BffFailure, baseUrl: URL): Finding {
   });
   const address = 'name the right address with --base-url';
   switch (failure.kind) {
-    case 'interrupted':
+    case 'aborted':
       throw callFailure(failure, baseUrl);
     case 'unsent': {
       const fix = tlsAdvice(failure.reason) ?? `Start it (\`npm start\` in its repository), or ${address}.`;

@@ -1,7 +1,7 @@
 import { readAuditFilters } from '../../audit/audit-filters.js';
 import { readSeqRange } from '../../audit/seq-range.js';
 import { exportMediaTypes } from '../../bff/bff-client.js';
-import type { BffFailure } from '../../bff/bff-failure.js';
+import type { BffFailure } from '@contacts/bff-client';
 import { connect } from '../../bff/connect.js';
 import type { Connection } from '../../bff/connect.js';
 import { callFailure } from '../../bff/failure-report.js';

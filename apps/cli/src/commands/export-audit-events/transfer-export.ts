@@ -1,4 +1,4 @@
-import type { BffFailure } from '../../bff/bff-failure.js';
+import type { BffFailure } from '@contacts/bff-client';
 import type { BffStream } from '../../bff/open-stream.js';
 import type { Progress } from '../../output/progress.js';
 import type { ExportTally } from './export-tally.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BffFailure } from '../../bff/bff-failure.js';
+import type { BffFailure } from '@contacts/bff-client';
 import { callFailure } from '../../bff/failure-report.js';
 import { connect } from '../../bff/connect.js';
 import type { Connection } from '../../bff/connect.js';
@@ -52,7 +52,7 @@ export class SteadyReader {
         outageSince = performance.now();
         screen.remark([[`${read.report.detail} Trying again until it works.`]]);
       }
-      const askedMs = (read.report.problem?.retryAfter ?? 0) * 1000;
+      const askedMs = (read.report.problem?.retryAfterSeconds ?? 0) * 1000;
       await sleep(Math.max(pauseMs, askedMs), undefined, { signal: interruption });
     }
   }
@@ -95,7 +95,7 @@ function passesByItself(failure: BffFailure): boolean {
       return failure.problem.status === 429 || failure.problem.status >= 500;
     case 'foreign':
       return failure.status === 429 || failure.status >= 500;
-    case 'interrupted':
+    case 'aborted':
       return false;
   }
 }

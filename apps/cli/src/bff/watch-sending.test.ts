@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exchange } from '@contacts/bff-client';
 import { freePort } from '@contacts/test-servers';
 import { ScriptedBff } from '../../test/scripted-bff.js';
-import { sendRequest } from './send-request.js';
+import { watchSending } from './watch-sending.js';
 
-describe('sendRequest', () => {
+describe('watchSending, in an exchange', () => {
   let bff: ScriptedBff;
-  const send = (url: string, { timeoutMs = 20_000, interruption = new AbortController().signal } = {}) =>
-    sendRequest({ method: 'POST', url: new URL(url), headers: {}, body: {}, timeoutMs, interruption });
+  const send = (baseUrl: string, { timeoutMs = 20_000, signal = new AbortController().signal } = {}) =>
+    exchange({ baseUrl, timeoutMs, watchSending }, { method: 'POST', path: '/', body: {}, signal });
 
   beforeAll(async () => {
     bff = await ScriptedBff.start();
@@ -35,16 +36,16 @@ describe('sendRequest', () => {
   });
 
   it('tells an interruption before the request from one after it', async () => {
-    expect(await send(bff.url, { interruption: AbortSignal.abort() })).toEqual({
+    expect(await send(bff.url, { signal: AbortSignal.abort() })).toEqual({
       ok: false,
-      failure: { kind: 'interrupted', wasSent: false },
+      failure: { kind: 'aborted', wasSent: false },
     });
     bff.answer('silence');
     const controller = new AbortController();
     void bff.nextRequest().then(() => controller.abort());
-    expect(await send(bff.url, { interruption: controller.signal })).toEqual({
+    expect(await send(bff.url, { signal: controller.signal })).toEqual({
       ok: false,
-      failure: { kind: 'interrupted', wasSent: true },
+      failure: { kind: 'aborted', wasSent: true },
     });
   });
 

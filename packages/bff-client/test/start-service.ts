@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, startProcess } from '@contacts/test-servers';
+import type { BffConnection } from '../src/index.js';
+
+/** Organisation of the sandbox's application token. */
+export const organisationId = 12345;
+
+/** A BFF on embedded SQLite in front of a sandbox, as built. */
+export interface Service {
+  /** With a token that the sandbox has issued. */
+  readonly connection: BffConnection;
+  /** Lets something go wrong with the next creation at the vendor. */
+  plan(fault: string | object): Promise<void>;
+  /** Every creation that the vendor has seen, newest last. */
+  creations(): Promise<readonly unknown[]>;
+  stop(): Promise<void>;
+}
+
+const mainOf = (app: string) => fileURLToPath(new URL(`../../../apps/${app}/dist/main.js`, import.meta.url));
+
+/** @param environment what the BFF gets on top */
+export async function startService(environment: Readonly<Record<string, string>> = {}): Promise<Service> {
+  const folder = await mkdtemp(join(tmpdir(), 'contacts-bff-client-'));
+  const [sandboxPort, bffPort] = [await freePort(), await freePort()];
+  const sandboxUrl = `http://127.0.0.1:${String(sandboxPort)}`;
+  const baseUrl = `http://127.0.0.1:${String(bffPort)}`;
+  const sandbox = await startProcess({
+    script: mainOf('sandbox'),
+    environment: { SANDBOX_PORT: String(sandboxPort) },
+    readyUrl: `${sandboxUrl}/sandbox/health`,
+  });
+  const bff = await startProcess({
+    script: mainOf('bff'),
+    environment: {
+      BFF_PORT: String(bffPort),
+      BFF_DATA_DIR: folder,
+      UPSTREAM_BASE_URL: sandboxUrl,
+      ...environment,
+    },
+    readyUrl: `${baseUrl}/health/ready`,
+  });
+  const post = (path: string, body: object) =>
+    fetch(sandboxUrl + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await post('/api/v1/authenticate', { application_token: 'sandbox-application-token' });
+  const { auth_token: token } = (await signedIn.json()) as { auth_token: string };
+  return {
+    connection: { baseUrl, credential: { kind: 'bearer', token: () => token } },
+    async plan(fault) {
+      const match = { method: 'POST', path: '/api/v1/organisation' };
+      await post('/sandbox/faults', { match, times: 1, fault });
+    },
+    async creations() {
+      const seen = (await (await fetch(`${sandboxUrl}/sandbox/requests`)).json()) as {
+        method: string;
+        path: string;
+      }[];
+      return seen.filter(({ method, path }) => method === 'POST' && path.endsWith('/contact'));
+    },
+    async stop() {
+      for (const server of [bff, sandbox]) {
+        server.kill('SIGTERM');
+        await server.exited;
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
