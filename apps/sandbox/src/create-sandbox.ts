@@ -1,4 +1,5 @@
 import { fastify, type FastifyInstance } from 'fastify';
+import { Lockout } from './authenticate/lockout.js';
 import { SessionTokens } from './authenticate/session-tokens.js';
 import type { Settings } from './config/environment.js';
 import { registerControlApi } from './control/control-api.js';
@@ -25,7 +26,7 @@ export async function createSandbox(settings: Settings): Promise<FastifyInstance
       ? { state: new SandboxState(), store: memoryStore }
       : await openStateFile(settings.stateFile);
   const tokens = new SessionTokens(state.signingKey, settings.tokenLifetimeSeconds);
-  const context: VendorContext = { state, store, tokens };
+  const context: VendorContext = { state, store, tokens, lockout: new Lockout() };
   const gateway: Gateway = {
     requestLog: new RequestLog(),
     rateLimits: new RateLimits(settings.requestsPer5Minutes, settings.loginsPer5Minutes),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { startSandbox, type TestSandbox } from '../../test/start-sandbox.js';
 import { summarise } from '../../test/vendor-error.js';
@@ -104,7 +104,42 @@ describe('a user with a second factor', () => {
   });
 });
 
+describe('a user who fails three times in a row', () => {
+  const lockedOut = { error_code: 1105, error_token: 'TooManyRequests' };
+  const wrong = { ...ada, password: sha1('wrong') };
+  beforeEach(() => sandbox.call('POST', '/sandbox/reset'));
+  afterAll(() => sandbox.call('POST', '/sandbox/reset'));
+
+  it('is locked, also with the right password, and nobody else is', async () => {
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      expect(await sandbox.signIn(wrong)).toMatchObject({ status: 401, text: '' });
+    }
+    for (const credentials of [wrong, ada]) {
+      const answer = await sandbox.signIn(credentials);
+      expect([answer.status, answer.json()]).toEqual([401, expect.objectContaining(lockedOut)]);
+    }
+    expect((await sandbox.signIn(grace)).status).toBe(200);
+  });
+
+  it('is locked by wrong codes too, and a password alone ends no row of them', async () => {
+    const { mfa_token } = (await sandbox.signIn(grace)).json<Tokens>();
+    const wrongCode = { mfa_token, code: '654321' };
+    expect(await sandbox.signIn(wrongCode)).toMatchObject({ status: 401, text: '' });
+    expect((await sandbox.signIn(grace)).status).toBe(200);
+    expect(await sandbox.signIn(wrongCode)).toMatchObject({ status: 401, text: '' });
+    expect((await sandbox.signIn(wrongCode)).json()).toMatchObject(lockedOut);
+    expect((await sandbox.signIn({ mfa_token, code: '123456' })).json()).toMatchObject(lockedOut);
+  });
+
+  it('is not locked when one of the attempts was right', async () => {
+    for (const credentials of [wrong, wrong, ada, wrong, wrong]) await sandbox.signIn(credentials);
+    expect((await sandbox.signIn(ada)).status).toBe(200);
+  });
+});
+
 describe('wrong credentials are 401 with an empty body', () => {
+  beforeEach(() => sandbox.call('POST', '/sandbox/reset'));
+
   it.each([
     ['an unknown application token', { application_token: 'nope' }],
     ['an unknown user', { ...ada, username: 'eve@example.com' }],

@@ -32,6 +32,7 @@ export function registerControlApi(app: FastifyInstance, gateway: Gateway, conte
     gateway.faults.clear();
     gateway.requestLog.clear();
     gateway.rateLimits.clear();
+    context.lockout.clear();
     context.state.reset();
     await context.store.save();
     return reply.code(204).send();

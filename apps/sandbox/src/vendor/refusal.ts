@@ -5,6 +5,7 @@ const codes = {
   BadRequest: 1000,
   TokenExpired: 1103,
   Forbidden: 1104,
+  TooManyRequests: 1105,
   InputValidationFailed: 1400,
   InvalidReference: 1401,
   Required: 1402,
@@ -46,6 +47,13 @@ export function badRequest(message: string): Refusal {
 /** 401/1103: the bearer has expired (docs/upstream/quirks.md C23). */
 export function tokenExpired(): Refusal {
   return new Refusal(jsonAnswer(401, vendorError('TokenExpired', 'Token has expired.')));
+}
+
+/** 401/1105: too many wrong attempts in a row (docs/upstream/quirks.md Q8, C36). */
+export function lockedOut(): Refusal {
+  return new Refusal(
+    jsonAnswer(401, vendorError('TooManyRequests', 'Too many failed attempts. Try again in 5 minutes.')),
+  );
 }
 
 /** 403/1104: the organisation is another one (docs/upstream/quirks.md C6). */

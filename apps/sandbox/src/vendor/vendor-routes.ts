@@ -24,7 +24,12 @@ export function vendorRoutes(context: VendorContext): readonly VendorRoute[] {
   const contact = `${contacts}/:contact_id`;
   const isLogin = false;
   return [
-    { method: 'POST', path: '/api/v1/authenticate', handler: authenticate(context.tokens), isLogin: true },
+    {
+      method: 'POST',
+      path: '/api/v1/authenticate',
+      handler: authenticate(context.tokens, context.lockout),
+      isLogin: true,
+    },
     { method: 'GET', path: contacts, handler: listContacts(context), isLogin },
     { method: 'POST', path: contacts, handler: createContact(context), isLogin },
     { method: 'GET', path: contact, handler: getContact(context), isLogin },
