@@ -100,7 +100,7 @@ module.exports = {
       from: { path: inBff('audit') },
       to: {
         path: inBff(
-          'callers|contacts|countries|organisations|vendor-calls|operations|settlement|audit-events|request-audit|authentication|platform|upstream|quota',
+          'callers|contacts|countries|organisations|vendor-calls|operations|settlement|audit-events|request-audit|authentication|sessions|platform|upstream|quota',
         ),
       },
     },
@@ -127,6 +127,14 @@ module.exports = {
       to: { path: '^apps/bff/src/', pathNot: inBff('quota|upstream|database|config') },
     },
     {
+      name: 'sessions-know-no-callers',
+      comment:
+        'A session keeps tokens and gets new ones; whom they speak for, and what requests do with them, is decided above.',
+      severity: 'error',
+      from: { path: inBff('sessions') },
+      to: { path: '^apps/bff/src/', pathNot: inBff('sessions|upstream|secrets|database|config') },
+    },
+    {
       name: 'callers-know-no-features',
       comment: 'Who calls is known before what is asked for.',
       severity: 'error',
@@ -144,7 +152,7 @@ module.exports = {
       from: { path: inBff('operations') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|settlement|audit-events|request-audit|authentication|storage|quota',
+          'contacts|countries|organisations|vendor-calls|settlement|audit-events|request-audit|authentication|sessions|storage|quota',
         ),
       },
     },
@@ -155,7 +163,7 @@ module.exports = {
       from: { path: inBff('platform') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|upstream|storage|quota',
+          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|sessions|upstream|storage|quota',
         ),
       },
     },
@@ -165,7 +173,7 @@ module.exports = {
       severity: 'error',
       from: { path: inBff('administration') },
       to: {
-        path: `^apps/bff/src/((create-app|serve)\\.ts$|(contacts|operations|audit-events|request-audit|callers|authentication|platform|upstream)/)`,
+        path: `^apps/bff/src/((create-app|serve)\\.ts$|(contacts|operations|audit-events|request-audit|callers|authentication|sessions|platform|upstream)/)`,
       },
     },
     {

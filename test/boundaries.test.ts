@@ -48,6 +48,10 @@ const violations: Record<string, { from: string; to: string }> = {
     from: 'apps/bff/src/quota/lease.ts',
     to: 'apps/bff/src/callers/caller.ts',
   },
+  'sessions-know-no-callers': {
+    from: 'apps/bff/src/sessions/renew.ts',
+    to: 'apps/bff/src/callers/caller.ts',
+  },
   'callers-know-no-features': {
     from: 'apps/bff/src/callers/guard.ts',
     to: 'apps/bff/src/contacts/contact.ts',

@@ -8,8 +8,12 @@ import { ExportAuditTrail } from './audit-events/export-audit-trail.use-case.js'
 import { AuditPublicKeyController } from './audit-events/audit-public-key.controller.js';
 import { AuthenticateController } from './authentication/authenticate.controller.js';
 import { Authenticate } from './authentication/authenticate.use-case.js';
+import { SessionController } from './authentication/session/session.controller.js';
+import { SignIn } from './authentication/session/sign-in.use-case.js';
+import { SignOut } from './authentication/session/sign-out.use-case.js';
 import type { SignInLimits } from './authentication/sign-in-limits.js';
 import { ConfirmAccess } from './callers/confirm-access.js';
+import { SessionCallers } from './callers/session-callers.js';
 import { ContactTypesController } from './contact-types/contact-types.controller.js';
 import { ChangeContact } from './contacts/change-contact.use-case.js';
 import { CreateContactController } from './contacts/create-contact/create-contact.controller.js';
@@ -35,6 +39,8 @@ import { MetricsController } from './platform/metrics/metrics.controller.js';
 import { ProblemPagesController } from './platform/problem/problem-pages.controller.js';
 import { ReadRecorder } from './request-audit/read-recorder.js';
 import type { Secrets } from './secrets/secrets.js';
+import { SessionCookie } from './sessions/session-cookie.js';
+import type { Sessions } from './sessions/sessions.js';
 import type { ContactRegister } from './settlement/contact-register.js';
 import type { Settlement } from './settlement/open-settlement.js';
 import { Upstream } from './upstream/upstream.js';
@@ -54,6 +60,9 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly settlement: Settlement;
   readonly contacts: ContactRegister;
+  readonly sessions: Sessions;
+  readonly sessionCallers: SessionCallers;
+  readonly cookie: SessionCookie;
   readonly signInLimits: SignInLimits;
   /** For how long an attempt at a creation may be sent, in milliseconds. */
   readonly leaseMs: number;
@@ -69,6 +78,7 @@ export class AppModule {
       module: AppModule,
       controllers: [
         AuthenticateController,
+        SessionController,
         CreateContactController,
         ListContactsController,
         GetContactController,
@@ -96,6 +106,8 @@ export class AppModule {
         { provide: Metrics, useValue: ports.metrics },
         { provide: Drain, useValue: ports.drain },
         { provide: ReadRecorder, useValue: ports.reads },
+        { provide: SessionCallers, useValue: ports.sessionCallers },
+        { provide: SessionCookie, useValue: ports.cookie },
         { provide: apiDocument, useValue: ports.apiDocument },
         {
           provide: ConfirmAccess,
@@ -155,6 +167,20 @@ export class AppModule {
             new Authenticate(upstream, trail, ports.signInLimits, {
               onLost: (count) => metrics.lostAuditEvents.inc(count),
             }),
+        },
+        {
+          provide: SignIn,
+          inject: [Upstream, AuditTrail, Metrics],
+          useFactory: (upstream: Upstream, trail: AuditTrail, metrics: Metrics) =>
+            new SignIn(upstream, ports.sessions, trail, ports.signInLimits, {
+              onLost: (count) => metrics.lostAuditEvents.inc(count),
+            }),
+        },
+        {
+          provide: SignOut,
+          inject: [AuditTrail, Metrics],
+          useFactory: (trail: AuditTrail, metrics: Metrics) =>
+            new SignOut(ports.sessions, trail, { onLost: (count) => metrics.lostAuditEvents.inc(count) }),
         },
       ],
     };

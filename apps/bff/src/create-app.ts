@@ -4,12 +4,17 @@ import { AppModule } from './app.module.js';
 import type { AuditKeys } from './audit/sealing/audit-keys.js';
 import { SignInLimits } from './authentication/sign-in-limits.js';
 import { RequestLimit } from './callers/request-limit.js';
-import { authenticateRequest } from './callers/authenticate-request.js';
+import { authenticateRequests } from './callers/authenticate-request.js';
+import { SessionCallers } from './callers/session-callers.js';
 import type { Configuration } from './config/configuration.js';
+import { openBrowserSessions } from './open-browser-sessions.js';
 import { describeApi } from './platform/api-docs/api-document.js';
 import { readJsonBodies } from './platform/json/read-json-body.js';
 import { UnknownRoutes } from './platform/http/answer-unknown-routes.js';
 import { BffAdapter } from './platform/http/bff-adapter.js';
+import { BrowserOrigins } from './platform/http/browser-origins.js';
+import { CrossOrigin } from './platform/http/cross-origin.js';
+import { protectAnswer } from './platform/http/protect-answers.js';
 import { ClientAddresses } from './platform/http/client-address.js';
 import { Drain } from './platform/http/drain.js';
 import type { EarlyRefusal } from './platform/http/early-refusal.js';
@@ -30,6 +35,8 @@ import { ProblemFilter } from './platform/problem/problem.filter.js';
 import { auditEarlyRefusal, auditRefusals } from './request-audit/audit-refusals.js';
 import { ReadRecorder } from './request-audit/read-recorder.js';
 import { RefusalRecorder } from './request-audit/refusal-recorder.js';
+import { SessionCookie } from './sessions/session-cookie.js';
+import { RenewingUpstream } from './sessions/renewing-upstream.js';
 import type { Secrets } from './secrets/secrets.js';
 import { offerTokens } from './settlement/offer-tokens.js';
 import type { Settlement } from './settlement/open-settlement.js';
@@ -67,12 +74,19 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, upstream, log, metrics, auditKeys, secrets, settlement } = dependencies;
+  const { storage, log, metrics, auditKeys, secrets, settlement } = dependencies;
   const drain = new Drain();
   const readiness = new Readiness(() => storage.check());
   const lossObserver = { onLost: (count: number) => metrics.lostAuditEvents.inc(count) };
   const refusals = new RefusalRecorder(storage.audit, lossObserver);
   const reads = new ReadRecorder(storage.audit, lossObserver);
+
+  const sessions = openBrowserSessions(configuration, dependencies, lossObserver);
+  const upstream = new RenewingUpstream(dependencies.upstream, sessions);
+  const cookie = new SessionCookie(configuration.publicOrigin);
+  const origins = new BrowserOrigins(configuration.publicOrigin, configuration.sessions.allowedOrigins);
+  const crossOrigin = new CrossOrigin(origins);
+  const sessionCallers = new SessionCallers(sessions, cookie, origins);
 
   const addresses = new ClientAddresses(configuration.trustedProxies);
 
@@ -81,7 +95,12 @@ export async function createApp(
     auditEarlyRefusal(refusal, refusals);
   };
 
-  const adapter = new BffAdapter(configuration.maxBodyBytes, new UnknownRoutes(), addresses, observeEarly);
+  const adapter = new BffAdapter(
+    configuration.maxBodyBytes,
+    new UnknownRoutes(crossOrigin.answerPreflight),
+    addresses,
+    observeEarly,
+  );
   const fastify = adapter.getInstance();
   drain.watch(fastify.server);
   const connections = limitConnections(fastify.server, defaultConnectionLimits, addresses, observeEarly);
@@ -90,14 +109,16 @@ export async function createApp(
   metrics.watchLoad({ requestsUnderWay: () => load.underWay, connections });
   runEntryChecks(fastify, [
     echoRequestId,
+    protectAnswer,
+    ...(origins.areListed ? [crossOrigin.allow] : []),
     addresses.note,
     drain.refuseWhileDraining,
     refuseOddTargets,
     refuseOddHeaders,
     refuseForeignHost(configuration.allowedHosts),
     refuseOtherFormats,
-    ...limitRequests(configuration.requestsPerMinute),
-    authenticateRequest,
+    ...limitRequests(configuration.requestsPerMinute, sessionCallers),
+    authenticateRequests(sessionCallers),
     load.refuse,
   ]);
   readJsonBodies(fastify);
@@ -119,9 +140,12 @@ export async function createApp(
     reads,
     secrets,
     settlement,
+    sessions,
+    sessionCallers,
+    cookie,
     signInLimits: new SignInLimits(configuration.requestsPerMinute > 0),
     leaseMs: configuration.upstream.timeoutMs + leaseMarginMs,
-    apiDocument: () => (document ??= JSON.stringify(describeApi(nest))),
+    apiDocument: () => (document ??= JSON.stringify(describeApi(nest, cookie.name))),
   });
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: false,
@@ -144,6 +168,6 @@ export async function createApp(
 }
 
 /** Without a limit there is no check either. */
-function limitRequests(perMinute: number): readonly EntryCheck[] {
-  return perMinute === 0 ? [] : [new RequestLimit(perMinute).admit];
+function limitRequests(perMinute: number, { peek }: SessionCallers): readonly EntryCheck[] {
+  return perMinute === 0 ? [] : [new RequestLimit(perMinute, peek).admit];
 }

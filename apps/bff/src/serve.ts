@@ -49,7 +49,10 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   const lifetime = new LifetimeRecorder(storage.audit, {
     onLost: (count) => metrics.lostAuditEvents.inc(count),
   });
-  const forgetting = new Forgetting(storage.operations);
+  const forgetting = new Forgetting([
+    () => storage.operations.forgetExpired(),
+    () => storage.sessions.removeExpired(configuration.sessions.idleMs),
+  ]);
   const { upstream, settlement } = openVendor(configuration, { storage, secrets, log, metrics });
   const preparing = new AbortController();
   let isPrepared = false;

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyRequest } from 'fastify';
 import { chainName } from '../audit/sealing/chain-name.js';
@@ -7,6 +7,7 @@ import { CheckpointStore } from '../audit/sealing/checkpoint-store.js';
 import { CurrentCaller } from '../callers/authenticate-request.js';
 import { type Caller } from '../callers/caller.js';
 import { ConfirmAccess } from '../callers/confirm-access.js';
+import { AcceptsCaller } from '../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 import { Problem } from '../platform/problem/problem.js';
 import { readOrganisationParameter } from './read-organisation-parameter.js';
@@ -25,7 +26,7 @@ export class AuditCheckpointController {
   @Header('content-type', 'text/plain; charset=utf-8')
   @Header('cache-control', 'no-store')
   @ApiTags('Audit')
-  @ApiBearerAuth()
+  @AcceptsCaller()
   @ApiOperation({
     operationId: 'getAuditCheckpoint',
     summary: "Get the latest checkpoint of an organisation's chain",

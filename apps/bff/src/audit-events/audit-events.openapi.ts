@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Schema } from '../platform/api-docs/schema.js';
 import { auditActions, auditOutcomes } from '../audit/audit-event.js';
+import { AcceptsCaller } from '../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 
 const text: Schema = { type: 'string' };
@@ -78,7 +79,7 @@ const filters: readonly (readonly [name: string, description: string, schema: Sc
 export const DescribeAuditEvents = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Audit'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'listAuditEvents',
       summary: "Read or export an organisation's audit trail",

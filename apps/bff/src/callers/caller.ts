@@ -26,6 +26,19 @@ export interface Caller {
   readonly acceptedUntil: Map<number, number>;
 }
 
+/** What of a caller its key tells. */
+export type CallerIdentity = Pick<Caller, 'kind' | 'id' | 'organisationId'>;
+
+/** @returns whom a caller's key names */
+export function identityOf(key: string): CallerIdentity {
+  const [organisation = '', kind = '', ...id] = key.split('/');
+  return {
+    kind: kind as CallerKind,
+    id: id.join('/'),
+    organisationId: organisation === '-' ? null : Number(organisation),
+  };
+}
+
 /** How long an acceptance by the upstream counts, in milliseconds. */
 const acceptanceMs = 60_000;
 
@@ -34,6 +47,11 @@ export function markAccepted(caller: Caller, organisationId: number): void {
   // Bounded: one token that walks through many organisations must not grow the map.
   if (caller.acceptedUntil.size >= 64) caller.acceptedUntil.clear();
   caller.acceptedUntil.set(organisationId, performance.now() + acceptanceMs);
+}
+
+/** Notes that the upstream has given the caller's token out itself, so that its claims are true as long as it counts. */
+export function markIssued(caller: Caller): void {
+  if (caller.acceptedUntil.size === 0) caller.acceptedUntil.set(caller.organisationId ?? 0, -Infinity);
 }
 
 /** @returns whether the upstream has ever accepted the caller's token, so that its claims are known to be true */

@@ -3,7 +3,6 @@ import { addressBlockOf } from '../platform/http/address-block.js';
 import { RateLimit } from '../platform/http/rate-limit.js';
 import { tooManyRequests } from '../platform/http/too-many-requests.js';
 import { hasBeenAccepted, type Caller } from './caller.js';
-import { findCaller } from './read-bearer-token.js';
 
 const minuteMs = 60_000;
 
@@ -17,8 +16,15 @@ export class RequestLimit {
   /** Apart from the callers, so that a flood of addresses makes none of them forgotten. */
   readonly #addresses: RateLimit;
 
-  /** @param now monotonic clock in milliseconds */
-  constructor(perMinute: number, now?: () => number) {
+  /**
+   * @param peekCaller names a caller who was seen lately, at no cost
+   * @param now monotonic clock in milliseconds
+   */
+  constructor(
+    perMinute: number,
+    private readonly peekCaller: (request: FastifyRequest) => Caller | undefined,
+    now?: () => number,
+  ) {
     this.#callers = new RateLimit(perMinute, minuteMs, now);
     this.#addresses = new RateLimit(perMinute, minuteMs, now);
   }
@@ -30,7 +36,7 @@ export class RequestLimit {
   readonly admit = (request: FastifyRequest): void => {
     const { requiresCaller, unlimited } = request.routeOptions.config;
     if (unlimited === true) return;
-    const caller = requiresCaller === true ? findCaller(request.headers.authorization) : undefined;
+    const caller = requiresCaller === true ? this.peekCaller(request) : undefined;
     if (caller !== undefined && hasBeenAccepted(caller)) this.#admitCaller(caller);
     else this.#admitAddress(request.clientAddress);
   };

@@ -45,6 +45,16 @@ export interface AuditConfiguration {
   readonly checkpointFile: string | undefined;
 }
 
+/** How browsers may use sessions. */
+export interface SessionConfiguration {
+  /** Longest time between two requests, in milliseconds. */
+  readonly idleMs: number;
+  /** Longest time since the sign-in, in milliseconds. */
+  readonly maxMs: number;
+  /** Further origins whose pages may call the service from a browser. */
+  readonly allowedOrigins: readonly string[];
+}
+
 /** Everything that the environment decides, checked and complete. */
 export interface Configuration {
   readonly host: string;
@@ -63,6 +73,7 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly upstream: UpstreamConfiguration;
   readonly quota: QuotaConfiguration;
+  readonly sessions: SessionConfiguration;
   readonly settlement: SettlementConfiguration;
   readonly storage: StorageConfiguration;
   readonly audit: AuditConfiguration;

@@ -19,6 +19,7 @@ describe('the description of a configuration', () => {
       configurationOf({
         BFF_PORT: '8080',
         BFF_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+        BFF_ALLOWED_ORIGINS: 'https://App.example.com/',
         BFF_AUDIT_CHECKPOINT_FILE: '/secret/path',
       }),
       ['k1'],
@@ -36,6 +37,9 @@ describe('the description of a configuration', () => {
       'UPSTREAM_QUOTA_WAIT_MS=1000',
       'UPSTREAM_SETTLE_AFTER_MS=60000',
       'application_tokens=none',
+      'BFF_SESSION_IDLE_MINUTES=30',
+      'BFF_SESSION_MAX_HOURS=12',
+      'BFF_ALLOWED_ORIGINS=https://app.example.com',
       'BFF_HOST=127.0.0.1',
       'BFF_PORT=8080',
       'BFF_PUBLIC_ORIGIN=http://127.0.0.1:8080',

@@ -3,6 +3,7 @@ import type {
   AuditConfiguration,
   Configuration,
   QuotaConfiguration,
+  SessionConfiguration,
   SettlementConfiguration,
   StorageConfiguration,
   UpstreamConfiguration,
@@ -20,7 +21,7 @@ export function describeConfiguration(
   configuration: Configuration,
   signingKids: readonly string[],
 ): readonly string[] {
-  const { storage, audit, upstream, quota, settlement, ...own } = configuration;
+  const { storage, audit, upstream, quota, settlement, sessions, ...own } = configuration;
   const describedAudit: Described<AuditConfiguration> = {
     signingKeys: `signing_keys=${signingKids.join()}`,
     checkpointFile: `checkpoint_file=${audit.checkpointFile === undefined ? 'no' : 'yes'}`,
@@ -47,6 +48,7 @@ export function describeConfiguration(
     ...Object.values(describeUpstream(upstream)),
     ...Object.values(describeQuota(quota)),
     ...Object.values(describedSettlement),
+    ...Object.values(describeSessions(sessions)),
     ...Object.values(described),
   ];
 }
@@ -72,5 +74,13 @@ function describeQuota(quota: QuotaConfiguration): Described<QuotaConfiguration>
     requestsPer5Minutes: `UPSTREAM_REQUESTS_PER_5_MIN=${quota.requestsPer5Minutes}`,
     loginsPer5Minutes: `UPSTREAM_LOGINS_PER_5_MIN=${quota.loginsPer5Minutes}`,
     waitMs: `UPSTREAM_QUOTA_WAIT_MS=${quota.waitMs}`,
+  };
+}
+
+function describeSessions(sessions: SessionConfiguration): Described<SessionConfiguration> {
+  return {
+    idleMs: `BFF_SESSION_IDLE_MINUTES=${sessions.idleMs / 60_000}`,
+    maxMs: `BFF_SESSION_MAX_HOURS=${sessions.maxMs / 3_600_000}`,
+    allowedOrigins: `BFF_ALLOWED_ORIGINS=${sessions.allowedOrigins.join()}`,
   };
 }

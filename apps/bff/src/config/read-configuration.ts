@@ -9,6 +9,8 @@ import type {
   UpstreamConfiguration,
 } from './configuration.js';
 import { parseApplicationTokens } from './application-tokens.js';
+import { isLoopbackOrigin, loopbackNames, originOf } from './origins.js';
+import { readSessions } from './read-sessions.js';
 import { parseNamedKeys, type NamedKey } from './named-keys.js';
 import { parseSigningKeys } from './signing-keys.js';
 import { Variables, type VariableProblem } from './variables.js';
@@ -19,7 +21,6 @@ export type ConfigurationResult =
   | { readonly valid: false; readonly problems: readonly VariableProblem[] };
 
 const databaseUrlExample = 'postgres://contacts@db.internal/contacts';
-const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /** @param environment names and values, such as `process.env` */
 export function readConfiguration(
@@ -42,6 +43,7 @@ export function readConfiguration(
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     upstream: readUpstream(variables),
     quota: readQuota(variables),
+    sessions: readSessions(variables),
     settlement: {
       settleAfterMs: variables.integer('UPSTREAM_SETTLE_AFTER_MS', 60_000, 0, 86_400_000),
       applicationTokens: readApplicationTokens(variables),
@@ -77,6 +79,12 @@ function readPublicOrigin(variables: Variables, host: string, port: number): str
   const origin = text === undefined ? fallback : originOf(text);
   if (origin === undefined) {
     variables.refuse('BFF_PUBLIC_ORIGIN', 'must be an http or https origin without a path', example);
+  } else if (text !== undefined && origin.startsWith('http:') && !isLoopbackOrigin(origin)) {
+    variables.refuse(
+      'BFF_PUBLIC_ORIGIN',
+      'must be https unless it is on loopback: session cookies would cross the network in plain text',
+      example,
+    );
   }
   return origin ?? fallback;
 }
@@ -121,7 +129,7 @@ function readUpstream(variables: Variables): UpstreamConfiguration {
       'must be an http or https origin without path, query and credentials',
       example,
     );
-  } else if (origin.startsWith('http:') && !allowHttp && !loopbackNames.includes(new URL(origin).hostname)) {
+  } else if (origin.startsWith('http:') && !allowHttp && !isLoopbackOrigin(origin)) {
     variables.refuse(
       'UPSTREAM_BASE_URL',
       'must be https unless it is on loopback or UPSTREAM_ALLOW_HTTP=true',
@@ -215,18 +223,6 @@ function readDatabaseUrl(variables: Variables, variable: string): string | undef
   if (url !== undefined && !isPostgresqlUrl(url))
     variables.refuse(variable, 'must be a postgres:// address', databaseUrlExample);
   return url;
-}
-
-function originOf(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return undefined;
-  return url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === '' &&
-    url.username === '' &&
-    url.password === ''
-    ? url.origin
-    : undefined;
 }
 
 function isPostgresqlUrl(text: string): boolean {

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentCaller, RequiresCaller } from '../callers/authenticate-request.js';
 import { type Caller } from '../callers/caller.js';
+import { AcceptsCaller } from '../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 import { CountryList } from './country-list.js';
 import { readCountryQuery } from './read-country-query.js';
@@ -18,7 +19,7 @@ export class ListCountriesController {
   @Header('content-type', 'application/json; charset=utf-8')
   @Header('cache-control', 'private, max-age=3600')
   @ApiTags('Contacts')
-  @ApiBearerAuth()
+  @AcceptsCaller()
   @ApiOperation({
     operationId: 'listCountries',
     summary: 'List the countries',

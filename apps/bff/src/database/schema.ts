@@ -147,6 +147,33 @@ export interface UpstreamQuotaTable {
   paused_until: string | null;
 }
 
+/** Somebody's sign-in in one browser; removed when it ends. */
+export interface SessionTable {
+  /** SHA-256 of the id in the browser's cookie, hex. */
+  id_hash: string;
+  /** `active`, or `mfa` while the second factor is due. */
+  state: string;
+  /** Null while the second factor is due, as is the organisation. */
+  caller_key: string | null;
+  organisation_id: number | null;
+  /** The vendor's auth token, or its MFA token while the second factor is due. */
+  sealed_token: string;
+  /** What a new auth token is had for; null when there is nothing. */
+  sealed_renewal: string | null;
+  /** Null when the token names no expiry. */
+  token_expires_at: string | null;
+  /** From when on a new token is asked for; null: not before the vendor refuses it. */
+  renew_at: string | null;
+  /** Counts the tokens. */
+  generation: number;
+  /** Until when, by the database's clock, nobody else asks for a new token. */
+  lease_until: string | null;
+  created_at: string;
+  /** By a minute or so. */
+  last_seen_at: string;
+  expires_at: string;
+}
+
 /** Every table, as Kysely wants it: text for uuid and time, numbers for bigint, on both engines. */
 export interface Schema {
   operation: OperationTable;
@@ -159,4 +186,5 @@ export interface Schema {
   audit_checkpoint: AuditCheckpointTable;
   audit_tombstone: AuditTombstoneTable;
   upstream_quota: UpstreamQuotaTable;
+  session: SessionTable;
 }

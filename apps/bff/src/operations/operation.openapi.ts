@@ -1,13 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { AcceptsCaller } from '../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 import { OperationView } from './operation-view.js';
 
@@ -15,7 +8,7 @@ import { OperationView } from './operation-view.js';
 export const DescribeFindOperation = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Operations'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'getOperation',
       summary: 'What became of a creation',
@@ -30,7 +23,7 @@ export const DescribeFindOperation = (): MethodDecorator =>
 export const DescribeFindOperationByKey = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Operations'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'findOperation',
       summary: 'What became of the creation with an Idempotency-Key',

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentCaller, RequiresCaller } from '../callers/authenticate-request.js';
 import { laneOf, type Caller } from '../callers/caller.js';
+import { AcceptsCaller } from '../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../platform/api-docs/describe-problems.js';
 import { refuseQuery } from '../platform/http/refuse-query.js';
 import { Upstream } from '../upstream/upstream.js';
@@ -19,7 +20,7 @@ export class OwnOrganisationController {
   @Header('content-type', 'application/json; charset=utf-8')
   @Header('cache-control', 'no-store')
   @ApiTags('Organisation')
-  @ApiBearerAuth()
+  @AcceptsCaller()
   @ApiOperation({ operationId: 'getOwnOrganisation', summary: "Get the token's own organisation" })
   @ApiOkResponse({
     description: 'The organisation as the vendor shows it',

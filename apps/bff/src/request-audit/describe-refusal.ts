@@ -1,10 +1,22 @@
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { auditActions, type AuditPersonal, type NewAuditEvent } from '../audit/audit-event.js';
+import {
+  auditActions,
+  type AuditAction,
+  type AuditPersonal,
+  type NewAuditEvent,
+} from '../audit/audit-event.js';
 import { parseOrganisationId } from '../callers/organisation-id.js';
 import type { EarlyRefusal } from '../platform/http/early-refusal.js';
 import type { Problem } from '../platform/problem/problem.js';
 import { describeCaller, describeOrigin, type RequestOrigin } from './describe-request.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a refusal on this route is recorded as, where that is more than a refused request. */
+    refusalAction?: AuditAction;
+  }
+}
 
 const nobody: AuditPersonal = { source_address: null, user_agent: null, origin: null, user_name: null };
 
@@ -18,6 +30,7 @@ export function describeRefusal(request: FastifyRequest, problem: Problem): NewA
   const caller = describeCaller(request.caller, organisationId);
   return {
     ...describe(problem, describeOrigin(request)),
+    action: request.routeOptions.config.refusalAction ?? auditActions.refuseRequest,
     chain: caller.accepted ? organisationId : null,
     caller,
     organisation_id: organisationId,

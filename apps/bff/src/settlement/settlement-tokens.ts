@@ -1,4 +1,4 @@
-import { readBearerToken } from '../callers/read-bearer-token.js';
+import { readToken } from '../callers/read-token.js';
 import type { Caller } from '../callers/caller.js';
 import type { SettledBy } from '../operations/operation.js';
 import type { Upstream } from '../upstream/upstream.js';
@@ -74,12 +74,3 @@ export class SettlementTokens {
 }
 
 const signedIn = (caller: Caller | undefined) => ({ at: performance.now(), caller });
-
-function readToken(token: string): Caller | undefined {
-  try {
-    return readBearerToken(`Bearer ${token}`);
-  } catch {
-    // Of another form than the vendor's tokens have, or expired already.
-    return undefined;
-  }
-}

@@ -16,6 +16,8 @@ import type { SettlementStore } from '../settlement/settlement-store.js';
 import { StoredContactRegister } from '../settlement/stored-contact-register.js';
 import { StoredSettlements } from '../settlement/stored-settlements.js';
 import type { QuotaStore } from '../quota/quota-store.js';
+import type { SessionStore } from '../sessions/session-store.js';
+import { StoredSessions } from '../sessions/stored-sessions.js';
 import type { StorageParts } from './storage-parts.js';
 
 /** Everything that the service keeps. */
@@ -27,6 +29,7 @@ export interface Storage {
   readonly sealing: BatchSealer;
   readonly checkpoints: CheckpointStore;
   readonly quota: QuotaStore;
+  readonly sessions: SessionStore;
 
   /**
    * Brings the schema up to date; must succeed once before anything is stored, and may be called again.
@@ -80,6 +83,7 @@ export function joinStores(
     settlements: new StoredSettlements(engine, queries),
     sealing: batchSealer,
     quota,
+    sessions: new StoredSessions(configuration.engine, queries),
     checkpoints: new CheckpointStore(queries),
     prepare: () => database.migrate(),
     check: () => database.check(),

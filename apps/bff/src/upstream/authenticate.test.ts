@@ -24,15 +24,17 @@ describe('authenticate', () => {
   });
 
   it.each([
-    ['tokens', '{"auth_token":"a.b.c","refresh_token":"r"}', 'a.b.c'],
-    ['a second factor', '{"mfa_token":"m"}', undefined],
-    ['a token of a wrong type', '{"auth_token":7}', undefined],
-  ])('answers %s as they came', async (_case, body, authToken) => {
+    ['tokens', '{"auth_token":"a.b.c","refresh_token":"r"}', ['a.b.c', 'r', undefined]],
+    ['a second factor', '{"mfa_token":"m"}', [undefined, undefined, 'm']],
+    ['a token of a wrong type', '{"auth_token":7}', []],
+  ])('answers %s as they came', async (_case, body, [authToken, refreshToken, mfaToken]) => {
     expect(await authenticateAgainst(answering(200, ['Content-Type: text/plain'], body))).toEqual({
       kind: 'authenticated',
       status: 200,
       body,
       authToken,
+      refreshToken,
+      mfaToken,
     });
   });
 

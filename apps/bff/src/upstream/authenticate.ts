@@ -19,6 +19,9 @@ export type AuthenticationResult =
       readonly body: string;
       /** The `auth_token` in it; undefined when a second factor is due. A secret as well. */
       readonly authToken: string | undefined;
+      /** The `refresh_token` and the `mfa_token` in it, if any; secrets as well. */
+      readonly refreshToken: string | undefined;
+      readonly mfaToken: string | undefined;
     }
   | {
       readonly kind: 'refused';
@@ -61,12 +64,14 @@ export async function authenticate(client: UpstreamClient, body: string): Promis
   if (status < 300) {
     const tokens = parseJson(answer);
     if (!isJsonObject(tokens)) return { kind: 'in_doubt', reason: cut ?? 'protocol', status };
-    const authToken = tokens['auth_token'];
+    const textOf = (member: unknown) => (typeof member === 'string' ? member : undefined);
     return {
       kind: 'authenticated',
       status,
       body: answer,
-      authToken: typeof authToken === 'string' ? authToken : undefined,
+      authToken: textOf(tokens['auth_token']),
+      refreshToken: textOf(tokens['refresh_token']),
+      mfaToken: textOf(tokens['mfa_token']),
     };
   }
   if (status < 400) return { kind: 'in_doubt', reason: 'redirect', status };

@@ -53,6 +53,9 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       BFF_TRUSTED_PROXIES: '10.0.0.0/8,secret-proxy',
       BFF_PUBLIC_ORIGIN: 'ftp://secret-origin',
       BFF_ALLOWED_HOSTS: 'https://secret-host',
+      BFF_ALLOWED_ORIGINS: 'http://secret-origin',
+      BFF_SESSION_IDLE_MINUTES: 'secret-time',
+      BFF_SESSION_MAX_HOURS: '0',
       BFF_AUDIT_SIGNING_KEY: 'secret-key',
       BFF_SECRET_KEYS: 'secret-keys',
       DATABASE_URL: 'mysql://root:secret-password@db/contacts',
@@ -66,6 +69,7 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
     const variables = lines.map((line) => /^(\w+) .*, for example \1=\S+$/.exec(line)?.[1]);
     expect([...new Set(variables)].sort()).toEqual([
       'BFF_ALLOWED_HOSTS',
+      'BFF_ALLOWED_ORIGINS',
       'BFF_AUDIT_SIGNING_KEY',
       'BFF_DRAIN_MS',
       'BFF_MAX_BODY_BYTES',
@@ -73,6 +77,8 @@ describe('a bad configuration ends with 78 and one line for each problem', () =>
       'BFF_PUBLIC_ORIGIN',
       'BFF_REQUESTS_PER_MINUTE',
       'BFF_SECRET_KEYS',
+      'BFF_SESSION_IDLE_MINUTES',
+      'BFF_SESSION_MAX_HOURS',
       'BFF_TRUSTED_PROXIES',
       'DATABASE_URL',
       'LOG_LEVEL',

@@ -65,6 +65,7 @@ describe('the OpenAPI document', () => {
     const routes = operations().map(([method, path]) => `${method.toUpperCase()} ${path}`);
     expect(routes.sort()).toEqual([
       'DELETE /api/v1/organisation/{org_id}/contact/{contact_id}',
+      'DELETE /bff/session',
       'GET /api/v1/country',
       'GET /api/v1/organisation/my',
       'GET /api/v1/organisation/{org_id}/contact',
@@ -75,11 +76,13 @@ describe('the OpenAPI document', () => {
       'GET /bff/operations',
       'GET /bff/operations/{operation_id}',
       'GET /bff/organisation/{org_id}/audit-events',
+      'GET /bff/session',
       'GET /health/live',
       'GET /health/ready',
       'PATCH /api/v1/organisation/{org_id}/contact/{contact_id}',
       'POST /api/v1/authenticate',
       'POST /api/v1/organisation/{org_id}/contact',
+      'POST /bff/session',
     ]);
   });
 

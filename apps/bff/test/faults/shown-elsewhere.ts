@@ -39,6 +39,18 @@ export const shownElsewhere: readonly ShownElsewhere[] = [
     ],
   },
   {
+    number: 16,
+    title: '401 inside a session',
+    expected: 'one renewal, one repetition; a second 401 ends the session: 401 `session-expired`',
+    test: [endToEnd('session-renewal'), 'ends the session when its successor is refused too, without a loop'],
+  },
+  {
+    number: 17,
+    title: 'A sign-in is answered with `mfa_token`, an empty body, an expired token',
+    expected: 'a second step; 504 `in-doubt`; 502 `upstream-protocol`; asked once',
+    test: [endToEnd('session'), 'are not begun when the vendor answers with %s'],
+  },
+  {
     number: 21,
     title: 'A process is frozen (SIGSTOP) between intent and send, and goes on when its lease has lapsed',
     expected:
@@ -187,6 +199,18 @@ export const shownElsewhere: readonly ShownElsewhere[] = [
       endToEnd('secrecy'),
       'keeps contact values, credentials and keys out of storage, log, metrics and refusals',
     ],
+  },
+  {
+    number: 41,
+    title: 'A form, `text/plain`, an unlisted sibling, no custom header, with the session cookie',
+    expected: '403 `csrf`, 415 for the wrong type',
+    test: [endToEnd('cross-origin'), 'that are not listed are told nothing: %s'],
+  },
+  {
+    number: 42,
+    title: 'Planted and doubled session cookies',
+    expected: '400 `bad-request`',
+    test: [endToEnd('cross-origin'), 'cannot plant a cookie beside the right one'],
   },
   {
     number: 43,

@@ -1,13 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AcceptsCaller } from '../../platform/api-docs/accepts-caller.js';
 import { DescribeCreationProblems } from '../../platform/api-docs/describe-problems.js';
 import { idempotentReplayed, operationId } from '../../platform/api-docs/response-headers.js';
 import { contactSchema, newContactSchema } from '../contact.openapi.js';
@@ -16,7 +9,7 @@ import { contactSchema, newContactSchema } from '../contact.openapi.js';
 export const DescribeCreateContact = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Contacts'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'createContact',
       summary: 'Create a contact',

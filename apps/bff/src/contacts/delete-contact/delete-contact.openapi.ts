@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AcceptsCaller } from '../../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
 import { contactParameter, organisationParameter } from '../contact.openapi.js';
 
@@ -7,7 +8,7 @@ import { contactParameter, organisationParameter } from '../contact.openapi.js';
 export const DescribeDeleteContact = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Contacts'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'deleteContact',
       summary: 'Delete a contact',

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AcceptsCaller } from '../../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
 import { contactParameter, listedContactSchema, organisationParameter } from '../contact.openapi.js';
 
@@ -7,7 +8,7 @@ import { contactParameter, listedContactSchema, organisationParameter } from '..
 export const DescribeGetContact = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Contacts'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({ operationId: 'getContact', summary: 'Get a contact' }),
     ApiParam(organisationParameter),
     ApiParam(contactParameter),

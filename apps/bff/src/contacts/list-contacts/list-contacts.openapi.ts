@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AcceptsCaller } from '../../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
 import { listedContactSchema, organisationParameter } from '../contact.openapi.js';
 
@@ -7,7 +8,7 @@ import { listedContactSchema, organisationParameter } from '../contact.openapi.j
 export const DescribeListContacts = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Contacts'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'listContacts',
       summary: 'List the contacts of an organisation',

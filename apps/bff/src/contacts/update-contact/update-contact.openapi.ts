@@ -1,12 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiNoContentResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AcceptsCaller } from '../../platform/api-docs/accepts-caller.js';
 import { DescribeProblems } from '../../platform/api-docs/describe-problems.js';
 import { contactParameter, contactUpdateSchema, organisationParameter } from '../contact.openapi.js';
 
@@ -14,7 +8,7 @@ import { contactParameter, contactUpdateSchema, organisationParameter } from '..
 export const DescribeUpdateContact = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Contacts'),
-    ApiBearerAuth(),
+    AcceptsCaller(),
     ApiOperation({
       operationId: 'updateContact',
       summary: 'Change a contact',

@@ -8,6 +8,7 @@ export const migrationNames = [
   '0006-settle-operations',
   '0007-create-upstream-quota',
   '0009-index-ambiguous-operations',
+  '0010-create-sessions',
 ] as const;
 
 /** One of {@link migrationNames}. */

@@ -8,6 +8,7 @@ import { keepAnswersAndLeases } from './0005-keep-answers-and-leases.js';
 import { settleOperations } from './0006-settle-operations.js';
 import { createUpstreamQuota } from './0007-create-upstream-quota.js';
 import { indexAmbiguousOperations } from './0009-index-ambiguous-operations.js';
+import { createSessions } from './0010-create-sessions.js';
 import type { MigrationName } from './migration-names.js';
 
 /** What each name does; a published migration never changes, a new one gets the next number. */
@@ -21,5 +22,6 @@ export function migrationsFor(engine: Engine): Record<MigrationName, Migration> 
     '0006-settle-operations': settleOperations(engine),
     '0007-create-upstream-quota': createUpstreamQuota(engine),
     '0009-index-ambiguous-operations': indexAmbiguousOperations,
+    '0010-create-sessions': createSessions(engine),
   };
 }

@@ -17,6 +17,7 @@ const privileges = [
   ['known_contact', 'select, insert'],
   ['settlement_lease', 'select, insert, update, delete'],
   ['upstream_quota', 'select, update'],
+  ['session', 'select, insert, update, delete'],
   // Lets the service see that it has nothing to migrate.
   ['kysely_migration', 'select'],
 ] as const;

@@ -60,7 +60,7 @@ export class ApiDocsController {
   @Get('docs/assets/:file')
   @RouteConfig({ anyFormat: true })
   async asset(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
-    reply.header('cache-control', 'public, max-age=3600').header('x-content-type-options', 'nosniff');
+    reply.header('cache-control', 'public, max-age=3600');
     if (file === 'show-documentation.js') {
       reply.header('content-type', 'text/javascript; charset=utf-8').send(showDocumentation);
       return;

@@ -91,6 +91,9 @@ describe('the OpenAPI document', () => {
     ['GET /bff/organisation/:org_id/audit-events', '200 400 401 403 406 429 503'],
     ['GET /bff/operations/:operation_id', '200 401 404 429 503'],
     ['GET /bff/contact-types', '200'],
+    ['POST /bff/session', '201 202 400 401 403 413 415 429 502 503 504'],
+    ['GET /bff/session', '200 400 401 403 429 503'],
+    ['DELETE /bff/session', '204 400 401 403 429 503'],
     ['GET /health/live', '200'],
     ['GET /health/ready', '200 503'],
   ])('lists the statuses of %s: %s', (route, statuses) => {
@@ -107,7 +110,8 @@ describe('the OpenAPI document', () => {
       const [method = '', path = ''] = name.split(' ');
       const target = path.replace(':org_id', '12345').replace(':operation_id', '1');
       const { status } = await bff.call(method, target, { bearer: null });
-      expect([name, security !== undefined]).toEqual([name, status === 401]);
+      const schemes = status === 401 ? [{ bearer: [] }, { session: [] }] : undefined;
+      expect([name, security]).toEqual([name, schemes]);
     }
   });
 

@@ -1,12 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { sessionScheme } from './accepts-caller.js';
 import { anyOtherProblem } from './describe-problems.js';
 import { problemExamples } from './problem-examples.js';
 import { requestId } from './response-headers.js';
 import { shareSchemas } from './share-schemas.js';
 
-/** Generates the OpenAPI document from the controllers and their decorators. */
-export function describeApi(app: INestApplication): OpenAPIObject {
+/**
+ * Generates the OpenAPI document from the controllers and their decorators.
+ * @param sessionCookie name of the cookie that holds a session's id
+ */
+export function describeApi(app: INestApplication, sessionCookie: string): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.0.3')
     .setTitle('Contacts')
@@ -22,6 +26,15 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       bearerFormat: 'JWT',
       description: "The vendor's auth_token",
     })
+    .addCookieAuth(
+      sessionCookie,
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description: 'Given by POST /bff/session; a bearer token wins over it',
+      },
+      sessionScheme,
+    )
     .addGlobalResponse(anyOtherProblem);
   // Controllers name their tags themselves; with Nest's own on top every operation would be listed twice.
   const document = SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });

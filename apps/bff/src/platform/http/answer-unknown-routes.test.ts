@@ -11,6 +11,7 @@ describe('unknown routes', () => {
     ['PUT', '/api/v1/organisation/12345/contact', 'GET, HEAD, POST'],
     ['DELETE', '/api/v1/organisation/x/contact?a=1', 'GET, HEAD, POST'],
     ['GET', '/api/v1/authenticate', 'POST'],
+    ['PUT', '/bff/session', 'DELETE, GET, HEAD, POST'],
     ['POST', '/bff/contact-types', 'GET, HEAD'],
     ['PATCH', '/bff/operations/1', 'GET, HEAD'],
     ['OPTIONS', '/health/live', 'GET, HEAD'],

@@ -2,9 +2,14 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { Problem } from '../problem/problem.js';
 import { sendProblem } from '../problem/send-problem.js';
 
+/** Answers a preflight of a browser (CORS) to an address that takes these methods; false when it is none to answer. */
+export type PreflightAnswer = (request: FastifyRequest, reply: FastifyReply, methods: string) => boolean;
+
 /** Knows every registered route, to tell an unknown address (404) from a known one with another method (405). */
 export class UnknownRoutes {
   readonly #methods = new Map<string, Set<string>>();
+
+  constructor(private readonly answerPreflight: PreflightAnswer = () => false) {}
 
   /** Fastify `onRoute` hook. */
   readonly remember = (route: RouteOptions): void => {
@@ -21,6 +26,7 @@ export class UnknownRoutes {
       return;
     }
     const allow = allowed.join(', ');
+    if (this.answerPreflight(request, reply, allow)) return;
     sendProblem(
       request,
       reply,

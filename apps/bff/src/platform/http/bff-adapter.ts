@@ -8,6 +8,7 @@ import type { UnknownRoutes } from './answer-unknown-routes.js';
 import type { ClientAddresses } from './client-address.js';
 import type { EarlyRefusalObserver } from './early-refusal.js';
 import { echoRequestId } from './echo-request-id.js';
+import { protectAnswer } from './protect-answers.js';
 import { requestIdOf } from './request-id.js';
 
 /** Longest time for the headers and for a whole request to arrive, in milliseconds. */
@@ -47,7 +48,9 @@ export class BffAdapter extends FastifyAdapter {
     fastify.decorateRequest('problem', null);
     fastify.decorateRequest('audited', false);
     fastify.decorateRequest('securityEvent', null);
+    fastify.decorateRequest('refineProblem', null);
     fastify.decorateRequest('caller', null);
+    fastify.decorateRequest('browserSession', null);
     fastify.decorateRequest('clientAddress', null);
     fastify.addHook('onRoute', unknownRoutes.remember);
     ignoreExpectations(fastify.server);
@@ -71,6 +74,7 @@ function answerUnroutable(observe: EarlyRefusalObserver, addresses: ClientAddres
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const problem = problemOfError(error);
     echoRequestId(request, reply);
+    protectAnswer(request, reply);
     sendProblem(request, reply, problem);
     observe({ problem, requestId: request.id, sourceAddress: addresses.of(request.raw) });
   };

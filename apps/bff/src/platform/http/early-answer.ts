@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { renderProblem, type Problem } from '../problem/problem.js';
+import { protectiveHeaders } from './protect-answers.js';
 
 /** How long a client gets to read its answer and to close its side, in milliseconds. */
 const lingerMs = 1_000;
@@ -14,6 +15,7 @@ export function renderEarlyAnswer(problem: Problem, requestId: string): string {
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `X-Request-Id: ${requestId}`,
+    ...Object.entries(protectiveHeaders).map(([name, value]) => `${name}: ${value}`),
     ...(retryAfterSeconds === undefined ? [] : [`Retry-After: ${retryAfterSeconds}`]),
     'Connection: close',
     '',

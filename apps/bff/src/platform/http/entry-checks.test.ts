@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Problem } from '../problem/problem.js';
-import { runEntryChecks, type EntryCheck } from './entry-checks.js';
+import { runEntryChecks, type EntryCheck, type PatientEntryCheck } from './entry-checks.js';
 
 describe('runEntryChecks', () => {
   let fastify: FastifyInstance;
   afterEach(() => fastify.close());
 
   /** A server behind these checks; `ran` notes what came through to parser and handler. */
-  async function start(checks: readonly EntryCheck[]): Promise<{ origin: string; ran: string[] }> {
+  async function start(
+    checks: readonly (EntryCheck | PatientEntryCheck)[],
+  ): Promise<{ origin: string; ran: string[] }> {
     const ran: string[] = [];
     fastify = Fastify();
     fastify.decorateRequest('problem', null);
@@ -64,5 +67,30 @@ describe('runEntryChecks', () => {
     expect([answer.status, JSON.parse(text)]).toMatchObject([status, { type: `/problems/${slug}` }]);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect([order, ran, text.includes('secret')]).toEqual([[], [], false]);
+  });
+
+  it('waits for a check that asks for it, and then goes on or refuses', async () => {
+    const order: string[] = [];
+    let refuses = false;
+    const { origin, ran } = await start([
+      async () => {
+        await sleep(20);
+        order.push('first');
+      },
+      () => void order.push('second'),
+      async () => {
+        await sleep(1);
+        if (refuses) throw new Problem('session-expired', 'Over.');
+      },
+      () => void order.push('last'),
+    ]);
+    expect((await post(origin)).status).toBe(200);
+    expect([order, ran]).toEqual([
+      ['first', 'second', 'last'],
+      ['parser', 'handler'],
+    ]);
+    refuses = true;
+    expect((await post(origin)).status).toBe(401);
+    expect([order.slice(3), ran.length]).toEqual([['first', 'second'], 2]);
   });
 });

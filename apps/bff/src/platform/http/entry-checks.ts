@@ -12,18 +12,39 @@ declare module 'fastify' {
 /** A check that runs before the body is read. It refuses by throwing a Problem. */
 export type EntryCheck = (request: FastifyRequest, reply: FastifyReply) => void;
 
+/** A check that may have to wait: it gives a promise then, and refuses by rejecting. */
+export type PatientEntryCheck = (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined;
+
+type AnyEntryCheck = EntryCheck | PatientEntryCheck;
+
 /**
  * Runs the checks in order on every request, before routing metadata is acted on and before the body is read.
  * One hook for all of them: each Fastify hook costs a call on the hot path.
  */
-export function runEntryChecks(fastify: FastifyInstance, checks: readonly EntryCheck[]): void {
+export function runEntryChecks(fastify: FastifyInstance, checks: readonly AnyEntryCheck[]): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    try {
-      for (const check of checks) check(request, reply);
-    } catch (error) {
-      sendProblem(request, reply, problemOfError(error));
+    run(checks, request, reply, done);
+  });
+}
+
+/** Waits only for a check that asks for it: most requests pass all of them without a promise. */
+function run(
+  checks: readonly AnyEntryCheck[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: () => void,
+): void {
+  const refuse = (error: unknown) => sendProblem(request, reply, problemOfError(error));
+  try {
+    for (let index = 0; index < checks.length; index += 1) {
+      const waiting = checks[index]?.(request, reply);
+      if (!(waiting instanceof Promise)) continue;
+      waiting.then(() => run(checks.slice(index + 1), request, reply, done), refuse);
       return;
     }
-    done();
-  });
+  } catch (error) {
+    refuse(error);
+    return;
+  }
+  done();
 }

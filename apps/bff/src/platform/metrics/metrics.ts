@@ -94,6 +94,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly sessionRenewals = new Counter({
+    name: 'contacts_session_renewals_total',
+    help: "New tokens that were asked for on behalf of browsers' sessions, by what came of it",
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+
   #oldestUnsealed: number | undefined;
 
   readonly #unsealedEvents = new Gauge({

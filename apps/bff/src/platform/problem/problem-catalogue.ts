@@ -40,10 +40,22 @@ export const problemCatalogue = {
     title: 'No valid auth token',
     remedy: 'Get a token with POST /api/v1/authenticate and send it as "Authorization: Bearer <auth_token>".',
   },
+  'session-expired': {
+    status: 401,
+    title: 'The session is over',
+    remedy:
+      'Sign in again with POST /bff/session. A session ends when it was not used for a while, some hours after its sign-in, when it was signed out elsewhere, or when the vendor accepts it no longer.',
+  },
   forbidden: {
     status: 403,
     title: 'The token does not give access to this organisation',
     remedy: 'Use a token of the organisation named in the path, or ask its administrator for access.',
+  },
+  csrf: {
+    status: 403,
+    title: 'The request may have been forged by another page',
+    remedy:
+      'Send "X-Contacts-CSRF: 1" with every request that comes with the session cookie and is neither GET nor HEAD, from a page of the service\'s own origin or of one of the same site that the operator has listed in BFF_ALLOWED_ORIGINS. Nothing was done.',
   },
   'host-not-allowed': {
     status: 403,

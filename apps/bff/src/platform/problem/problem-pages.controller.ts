@@ -36,7 +36,6 @@ export class ProblemPagesController {
 function sendPage(reply: FastifyReply, title: string, content: string): void {
   reply
     .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', "default-src 'none'")
     .send(
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1>${content}</html>`,
     );

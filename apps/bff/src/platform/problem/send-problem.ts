@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The refusal that answered the request, for log and audit. */
     problem: Problem | null;
+    /** What a refusal means to this caller, where that is more than whoever refuses can know. */
+    refineProblem: ((problem: Problem) => Problem) | null;
   }
   interface FastifyContextConfig {
     /** Marks a route whose every refusal says whether the request may be sent again. */
@@ -16,7 +18,8 @@ declare module 'fastify' {
 const longestPath = 512;
 
 /** Answers a request with a problem: status, headers and `application/problem+json` body (RFC 9457). */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Problem): void {
+  const problem = request.refineProblem?.(refusal) ?? refusal;
   const { retryAfterSeconds, headers, location } = problem.members;
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
