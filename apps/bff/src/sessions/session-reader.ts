@@ -67,6 +67,7 @@ export class SessionReader {
       token,
       freshUntil: 0,
       renewalPausedUntil: 0,
+      replacedAt: -Infinity,
       ended: false,
       ...changingParts(stored),
     };

@@ -18,6 +18,8 @@ export interface Session {
   freshUntil: number;
   /** Monotonic milliseconds until which no new token is asked for, since that has just failed. */
   renewalPausedUntil: number;
+  /** Monotonic milliseconds at which the present token took the place of one that the vendor had refused. */
+  replacedAt: number;
   /** True once it is known to be over, for whoever still holds it. */
   ended: boolean;
 }

@@ -9,6 +9,9 @@ import type { SessionStore } from './session-store.js';
 /** How long a second factor may take, in milliseconds. */
 export const pendingMs = 600_000;
 
+/** A token that took the place of a refused one, and is refused within this time itself, has no successor; in milliseconds. */
+const provingMs = 60_000;
+
 /** What an id leads to: a session that can be used, one that is over, or one whose token cannot be renewed just now. */
 export type SessionFinding =
   | { readonly kind: 'open'; readonly session: Session }
@@ -112,7 +115,13 @@ export class Sessions {
   async replaceToken(refused: string): Promise<string | undefined> {
     const session = this.known.findByToken(refused);
     if (session === undefined) return undefined;
-    if (session.token === refused && (await this.renewal.renew(session)) !== 'renewed') return undefined;
+    if (session.token !== refused) return session.token;
+    if (session.replacedAt > performance.now() - provingMs) {
+      await this.endRefused(refused);
+      return undefined;
+    }
+    if ((await this.renewal.renew(session)) !== 'renewed') return undefined;
+    session.replacedAt = performance.now();
     return session.token;
   }
 

@@ -31,7 +31,8 @@ export function describeApi(app: INestApplication, sessionCookie: string): OpenA
       {
         type: 'apiKey',
         in: 'cookie',
-        description: 'Given by POST /bff/session; a bearer token wins over it',
+        description:
+          'Given by POST /bff/session; a bearer token wins over it. Methods other than GET and HEAD also need `X-Contacts-CSRF: 1`.',
       },
       sessionScheme,
     )
