@@ -83,7 +83,7 @@ export function joinStores(
     settlements: new StoredSettlements(engine, queries),
     sealing: batchSealer,
     quota,
-    sessions: new StoredSessions(configuration.engine, queries),
+    sessions: new StoredSessions(engine, queries),
     checkpoints: new CheckpointStore(queries),
     prepare: () => database.migrate(),
     check: () => database.check(),
