@@ -43,10 +43,15 @@ describe('findDeviations', () => {
     expect(findDeviations('GET', operationPath, refusal(problem))).toEqual([]);
     expect(findDeviations('GET', '/metrics', answer({}))).toEqual([]);
     expect(findDeviations('GET', '/unknown', refusal(problem))).toEqual([]);
+    const preflight = { headers: { 'access-control-allow-origin': 'https://a.example' }, text: '' };
+    expect(findDeviations('OPTIONS', operationPath, { ...answer({}), status: 204, ...preflight })).toEqual(
+      [],
+    );
   });
 
   it.each<[string, string, string, WireAnswer, RegExp]>([
     ['an operation', 'GET', '/bff/other', answer({}), /no such operation/],
+    ['another method', 'OPTIONS', operationPath, answer({}), /no such operation/],
     ['a status', 'GET', operationPath, { ...answer(operation), status: 201 }, /status 201 is not described/],
     ['a header', 'GET', operationPath, answer(operation, { 'x-new': '1' }), /header x-new is not described/],
     ['a media type', 'GET', operationPath, answer(operation, { 'content-type': 'text/plain' }), /media type/],

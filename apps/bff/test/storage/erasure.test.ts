@@ -109,7 +109,9 @@ describe.each(engines)('erasure on %s', (_name, create) => {
       const personal = { ...samplePersonal, user_agent: secret(index), user_name: null };
       await storage.audit.append(sampleEvent({ personal, caller: index % 2 ? grace : sampleEvent().caller }));
     }
-    expect((await erase([ada])).erased).toEqual([[chain, 100]]);
+    // In several steps when sealing is slower than erasing.
+    const { erased } = await erase([ada]);
+    expect(erased.reduce((sum, [, records]) => sum + records, 0)).toBe(100);
     await owned.asOwner(({ owner }) => owner.compact());
     const stored = await database.dump();
     for (let index = 0; index < 200; index++)

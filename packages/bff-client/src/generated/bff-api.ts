@@ -16,6 +16,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/bff/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Tell who is signed in */
+        readonly get: operations["getSession"];
+        readonly put?: never;
+        /**
+         * Sign a browser in
+         * @description A session ends what the browser had before. Its id is in an HttpOnly cookie.
+         */
+        readonly post: operations["signIn"];
+        /** Sign a browser out */
+        readonly delete: operations["signOut"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/organisation/{org_id}/contact": {
         readonly parameters: {
             readonly query?: never;
@@ -681,6 +703,21 @@ export interface components {
                 readonly alg?: "EdDSA";
             }[];
         };
+        readonly Session: {
+            readonly caller: {
+                /** @enum {string} */
+                readonly kind: "application" | "user" | "subject" | "token";
+                /** @example 1 */
+                readonly id: string;
+                /** @example 12345 */
+                readonly organisation_id: number | null;
+            };
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest; not there with a bearer token
+             */
+            readonly expires_at?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -706,6 +743,7 @@ export type Organisation = components['schemas']['Organisation'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemDetail = components['schemas']['ProblemDetail'];
 export type PublicKeySet = components['schemas']['PublicKeySet'];
+export type Session = components['schemas']['Session'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -742,11 +780,13 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -835,6 +875,366 @@ export interface operations {
             };
         };
     };
+    readonly getSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who is signed in */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `malformed-json`: The request body is not acceptable JSON; `invalid-path-parameter`: An id in the path is not valid; `forbidden-query-parameter`: A query parameter is not allowed here; `invalid-idempotency-key`: The Idempotency-Key is not valid; `bad-request`: The request cannot be understood */
+            readonly 400: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
+            readonly 401: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            readonly 403: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests; `upstream-quota`: The vendor's request limit is reached */
+            readonly 429: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-sent`: The request could not be passed on to the vendor; `storage-unavailable`: The service cannot record what it does; `shutting-down`: This instance is shutting down */
+            readonly 503: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; `type` names it */
+            readonly default: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After"?: number;
+                    /** @description On 405: the methods that the path has */
+                    readonly Allow?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly signIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description `1`; needed with the session cookie on every method but GET and HEAD */
+                readonly "X-Contacts-CSRF"?: "1";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly username: string;
+                    /**
+                     * Format: password
+                     * @description As it is typed
+                     */
+                    readonly password: string;
+                } | {
+                    readonly application_token: string;
+                } | {
+                    /** @description The second factor, after a 202 */
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Signed in */
+            readonly 201: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description The session's cookie */
+                    readonly "Set-Cookie"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A second factor is due within ten minutes: send its code to the same address */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description The session's cookie */
+                    readonly "Set-Cookie"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly mfa: "required";
+                    };
+                };
+            };
+            /** @description `malformed-json`: The request body is not acceptable JSON; `invalid-path-parameter`: An id in the path is not valid; `forbidden-query-parameter`: A query parameter is not allowed here; `invalid-idempotency-key`: The Idempotency-Key is not valid; `bad-request`: The request cannot be understood */
+            readonly 400: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
+            readonly 401: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            readonly 403: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request body is too large */
+            readonly 413: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body has an unsupported type */
+            readonly 415: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests; `upstream-quota`: The vendor's request limit is reached */
+            readonly 429: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream-protocol`: The vendor answered in a way that is not understood */
+            readonly 502: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-sent`: The request could not be passed on to the vendor; `storage-unavailable`: The service cannot record what it does; `shutting-down`: This instance is shutting down */
+            readonly 503: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-doubt`: The vendor's answer was lost */
+            readonly 504: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; `type` names it */
+            readonly default: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After"?: number;
+                    /** @description On 405: the methods that the path has */
+                    readonly Allow?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly signOut: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `true` ends every session of the same caller */
+                readonly all?: boolean;
+            };
+            readonly header: {
+                /** @description `1`; needed with the session cookie on every method but GET and HEAD */
+                readonly "X-Contacts-CSRF": "1";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Signed out */
+            readonly 204: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description The session's cookie */
+                    readonly "Set-Cookie"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-json`: The request body is not acceptable JSON; `invalid-path-parameter`: An id in the path is not valid; `forbidden-query-parameter`: A query parameter is not allowed here; `invalid-idempotency-key`: The Idempotency-Key is not valid; `bad-request`: The request cannot be understood */
+            readonly 400: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
+            readonly 401: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            readonly 403: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests; `upstream-quota`: The vendor's request limit is reached */
+            readonly 429: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-sent`: The request could not be passed on to the vendor; `storage-unavailable`: The service cannot record what it does; `shutting-down`: This instance is shutting down */
+            readonly 503: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After": number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal; `type` names it */
+            readonly default: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds until the request may be sent again */
+                    readonly "Retry-After"?: number;
+                    /** @description On 405: the methods that the path has */
+                    readonly Allow?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listContacts: {
         readonly parameters: {
             readonly query?: never;
@@ -866,18 +1266,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1007,11 +1409,13 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     /** @description Id of the recorded operation */
                     readonly "Operation-Id"?: string;
                     /** @description There when this is the answer to an earlier request with the same Idempotency-Key */
@@ -1022,7 +1426,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1220,18 +1624,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1341,18 +1747,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1478,18 +1886,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1633,18 +2043,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1743,18 +2155,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1890,11 +2304,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["OperationView"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1985,18 +2401,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2116,18 +2534,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2218,18 +2638,20 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-authenticated`: No valid auth token */
+            /** @description `not-authenticated`: No valid auth token; `session-expired`: The session is over */
             readonly 401: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly "WWW-Authenticate": "Bearer";
+                    /** @description Takes the cookie of a session that is over */
+                    readonly "Set-Cookie"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The token does not give access to this organisation; `host-not-allowed`: The Host header names a host that this service does not answer for */
+            /** @description `forbidden`: The token does not give access to this organisation; `csrf`: The request may have been forged by another page; `host-not-allowed`: The Host header names a host that this service does not answer for */
             readonly 403: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -17,6 +17,7 @@ import type { Schema } from '../../platform/api-docs/schema.js';
 const text = { type: 'string' } as const;
 
 const session: Schema = {
+  title: 'Session',
   type: 'object',
   required: ['caller'],
   properties: {
@@ -54,6 +55,7 @@ export const DescribeSignIn = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Session'),
     ApiOperation({
+      operationId: 'signIn',
       summary: 'Sign a browser in',
       description: 'A session ends what the browser had before. Its id is in an HttpOnly cookie.',
     }),
@@ -85,7 +87,7 @@ export const DescribeSignIn = (): MethodDecorator =>
         ],
       },
     }),
-    ApiCreatedResponse({ schema: session, ...cookieHeader }),
+    ApiCreatedResponse({ description: 'Signed in', schema: session, ...cookieHeader }),
     ApiAcceptedResponse({
       description: 'A second factor is due within ten minutes: send its code to the same address',
       schema: {
@@ -103,8 +105,8 @@ export const DescribeReadSession = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Session'),
     AcceptsCaller(),
-    ApiOperation({ summary: 'Tell who is signed in' }),
-    ApiOkResponse({ schema: session }),
+    ApiOperation({ operationId: 'getSession', summary: 'Tell who is signed in' }),
+    ApiOkResponse({ description: 'Who is signed in', schema: session }),
     DescribeProblems(400, 401, 403, 429, 503),
   );
 
@@ -113,7 +115,7 @@ export const DescribeSignOut = (): MethodDecorator =>
   applyDecorators(
     ApiTags('Session'),
     AcceptsCaller(),
-    ApiOperation({ summary: 'Sign a browser out' }),
+    ApiOperation({ operationId: 'signOut', summary: 'Sign a browser out' }),
     csrfHeader(true),
     ApiQuery({
       name: 'all',
@@ -121,6 +123,6 @@ export const DescribeSignOut = (): MethodDecorator =>
       description: '`true` ends every session of the same caller',
       schema: { type: 'boolean' },
     }),
-    ApiNoContentResponse({ description: 'Signed out' }),
+    ApiNoContentResponse({ description: 'Signed out', ...cookieHeader }),
     DescribeProblems(400, 401, 403, 429, 503),
   );

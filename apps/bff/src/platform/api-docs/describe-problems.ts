@@ -68,6 +68,10 @@ const wwwAuthenticate: Headers = {
   'WWW-Authenticate': { required: true, schema: { type: 'string', enum: ['Bearer'] } },
 };
 
+const takenCookie: Headers = {
+  'Set-Cookie': { description: 'Takes the cookie of a session that is over', schema: text },
+};
+
 const allow: Headers = {
   Allow: { description: 'On 405: the methods that the path has', schema: text },
 };
@@ -110,7 +114,7 @@ function slugsOf(status: number): ProblemSlug[] {
 
 function headersOf(status: number): Headers {
   return {
-    ...(status === 401 ? wwwAuthenticate : {}),
+    ...(status === 401 ? { ...wwwAuthenticate, ...takenCookie } : {}),
     ...(waitingStatuses.includes(status) ? retryAfter(true) : {}),
     ...(status === 409
       ? { Location: { description: 'Path of the contact that the key has created', schema: text } }
