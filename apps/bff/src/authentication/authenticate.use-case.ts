@@ -1,14 +1,12 @@
-import { auditActions } from '../audit/audit-event.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { markAccepted, type Caller } from '../callers/caller.js';
 import { readToken } from '../callers/read-token.js';
 import { Problem } from '../platform/problem/problem.js';
 import type { RequestOrigin } from '../request-audit/describe-request.js';
-import { waitBriefly, type LossObserver } from '../request-audit/fail-open.js';
+import type { LossObserver } from '../request-audit/fail-open.js';
 import { Upstream } from '../upstream/upstream.js';
 import { askVendor } from './ask-vendor.js';
-import { describeSessionEvent } from './describe-session-event.js';
 import { problemOfAuthentication } from './problem-of-authentication.js';
+import { recordSignIn } from './record-sign-in.js';
 import type { SignInLimits } from './sign-in-limits.js';
 
 /** Exchanges credentials for tokens at the vendor. */
@@ -36,21 +34,8 @@ export class Authenticate {
     if (result.kind !== 'authenticated') throw problemOfAuthentication(result);
     // The vendor may have answered with something else, such as an MFA token.
     const caller = result.authToken === undefined ? null : (readToken(result.authToken) ?? null);
-    await this.#record(caller, origin);
+    const userName = caller?.userName ?? null;
+    await recordSignIn(this.trail, this.observer, { caller, userName, upstreamStatus: 200, origin });
     return result.body;
-  }
-
-  /** Fails open: the vendor has already signed the caller in, and refusing the token would not undo that. */
-  async #record(caller: Caller | null, origin: RequestOrigin): Promise<void> {
-    if (caller !== null && caller.organisationId !== null) markAccepted(caller, caller.organisationId);
-    const personal = { ...origin.personal, user_name: caller?.userName ?? null };
-    const event = describeSessionEvent({
-      action: auditActions.signIn,
-      outcome: 'succeeded',
-      caller,
-      upstreamStatus: 200,
-      origin: { ...origin, personal },
-    });
-    await waitBriefly(this.trail.append(event).catch(() => this.observer.onLost(1)));
   }
 }

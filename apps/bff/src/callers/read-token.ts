@@ -11,10 +11,13 @@ export function readToken(token: string): Caller | undefined {
   }
 }
 
-/** @returns what sessions need to know of a token; undefined as {@link readToken} says */
+/** @returns what sessions need to know of a caller's token */
+export function factsOf(caller: Caller): TokenFacts {
+  return { callerKey: caller.key, organisationId: caller.organisationId, expiresAt: caller.expiresAt };
+}
+
+/** @returns the facts of a token; undefined as {@link readToken} says */
 export function readTokenFacts(token: string): TokenFacts | undefined {
   const caller = readToken(token);
-  return caller === undefined
-    ? undefined
-    : { callerKey: caller.key, organisationId: caller.organisationId, expiresAt: caller.expiresAt };
+  return caller === undefined ? undefined : factsOf(caller);
 }

@@ -7,23 +7,24 @@ import type { UnsettledOperation } from './settlement-store.js';
 const quietMs = 60_000;
 const lookAgainMs = 15_000;
 
+const doubtful: Omit<UnsettledOperation, 'operation_id' | 'attempt' | 'quietForMs'> = {
+  state: 'in_doubt',
+  contact_fingerprint: null,
+  type_id: null,
+  baseline: null,
+  acknowledged: false,
+  live: false,
+  due: true,
+  absent: false,
+};
+
 const wait = fc.record({
   operation: fc
     .record({
       attempt: fc.integer({ min: 1, max: 3 }),
       quietForMs: fc.constantFrom(-1, 0, 1, 30_000, 59_999),
     })
-    .map((part): Omit<UnsettledOperation, 'operation_id'> => ({
-      state: 'in_doubt',
-      contact_fingerprint: null,
-      type_id: null,
-      baseline: null,
-      acknowledged: false,
-      live: false,
-      due: true,
-      absent: false,
-      ...part,
-    })),
+    .map((part) => ({ ...doubtful, ...part })),
   waitingFor: fc.constantFrom(...waitReasons),
   absent: fc.boolean(),
 });
@@ -60,17 +61,10 @@ describe('postponementsOf', () => {
   it('needs one statement for operations in doubt since different times that wait for the end of the quiet period', () => {
     const waits = Array.from({ length: 200 }, (_, index) => ({
       operation: {
+        ...doubtful,
         operation_id: String(index),
         attempt: 1,
-        state: 'in_doubt' as const,
-        contact_fingerprint: null,
-        type_id: null,
-        baseline: null,
-        acknowledged: false,
-        live: false,
-        due: true,
         quietForMs: index + 1,
-        absent: false,
       },
       waitingFor: 'quiet_period' as const,
       absent: false,

@@ -1,17 +1,16 @@
-import { auditActions } from '../../audit/audit-event.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
-import { markAccepted, type Caller } from '../../callers/caller.js';
-import { readToken } from '../../callers/read-token.js';
+import type { Caller } from '../../callers/caller.js';
+import { factsOf, readToken } from '../../callers/read-token.js';
 import { Problem } from '../../platform/problem/problem.js';
 import type { RequestOrigin } from '../../request-audit/describe-request.js';
-import { waitBriefly, type LossObserver } from '../../request-audit/fail-open.js';
+import type { LossObserver } from '../../request-audit/fail-open.js';
 import { renewalOf } from '../../sessions/renewal-of-answer.js';
 import type { BegunSession, Sessions } from '../../sessions/sessions.js';
 import type { AuthenticationResult } from '../../upstream/authenticate.js';
 import { Upstream } from '../../upstream/upstream.js';
 import { askVendor } from '../ask-vendor.js';
-import { describeSessionEvent } from '../describe-session-event.js';
 import { problemOfAuthentication } from '../problem-of-authentication.js';
+import { recordSignIn } from '../record-sign-in.js';
 import type { SignInLimits } from '../sign-in-limits.js';
 import type { SessionCredentials } from './read-credentials.js';
 
@@ -58,14 +57,11 @@ export class SignIn {
     const { caller, token } = callerOf(result);
     const renewal =
       credentials.kind === 'application' ? JSON.stringify(body) : renewalOf(result.refreshToken);
-    const facts = {
-      callerKey: caller.key,
-      organisationId: caller.organisationId,
-      expiresAt: caller.expiresAt,
-    };
-    const session = await this.#replace(cookieId, this.sessions.begin({ token, facts, renewal }));
-    if (caller.organisationId !== null) markAccepted(caller, caller.organisationId);
-    await this.#record(caller, credentials, result.status, origin);
+    const obtained = { token, facts: factsOf(caller), renewal };
+    const session = await this.#replace(cookieId, this.sessions.begin(obtained));
+    const userName = credentials.kind === 'user' ? credentials.userName : caller.userName;
+    const { status: upstreamStatus } = result;
+    await recordSignIn(this.trail, this.observer, { caller, userName, upstreamStatus, origin });
     return { kind: 'signed_in', session, caller };
   }
 
@@ -85,24 +81,6 @@ export class SignIn {
     const successor = await begun;
     if (cookieId !== undefined) await this.sessions.end(cookieId);
     return successor;
-  }
-
-  /** Fails open: the vendor has already signed the caller in, and refusing the session would not undo that. */
-  async #record(
-    caller: Caller,
-    credentials: SessionCredentials,
-    upstreamStatus: number,
-    origin: RequestOrigin,
-  ): Promise<void> {
-    const userName = credentials.kind === 'user' ? credentials.userName : caller.userName;
-    const event = describeSessionEvent({
-      action: auditActions.signIn,
-      outcome: 'succeeded',
-      caller,
-      upstreamStatus,
-      origin: { ...origin, personal: { ...origin.personal, user_name: userName } },
-    });
-    await waitBriefly(this.trail.append(event).catch(() => this.observer.onLost(1)));
   }
 }
 
