@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../make-uuid.js';
 import { auditActions, type NewAuditEvent } from '../audit/audit-event.js';
 import { describeFilter, type EventFilter } from '../audit/event-filter.js';
 import type { Caller } from '../callers/caller.js';
@@ -17,7 +17,7 @@ export interface TrailRead {
 export function describeTrailRead(read: TrailRead): NewAuditEvent {
   const { action, caller, organisationId, filter, origin } = read;
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: organisationId,
     action,

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../make-uuid.js';
 import type { AuditAction, NewAuditEvent } from './audit-event.js';
 
 /** What one of the service's own doings is about. */
@@ -14,7 +14,7 @@ export interface ServiceDoing {
 /** @returns the event of something that the service or its operator has done, on behalf of no caller */
 export function serviceEvent({ action, organisationId, fields, count }: ServiceDoing): NewAuditEvent {
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: organisationId,
     action,

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../make-uuid.js';
 import type { AuditAction, AuditOutcome, NewAuditEvent } from '../audit/audit-event.js';
 import type { CallerIdentity } from '../callers/caller.js';
 
@@ -22,7 +22,7 @@ export function describeSessionEvent(doing: SessionDoing): NewAuditEvent {
   const { action, outcome, caller, upstreamStatus, origin } = doing;
   const organisationId = caller?.organisationId ?? null;
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: organisationId,
     action,

@@ -1,5 +1,5 @@
 import type { ContactUpdate } from '@contacts/domain';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../make-uuid.js';
 import type { AuditAction, AuditOutcome, NewAuditEvent } from '../audit/audit-event.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { markAccepted, type Caller } from '../callers/caller.js';
@@ -40,7 +40,7 @@ export class ChangeContact {
     if (result.kind === 'succeeded') markAccepted(change.caller, change.organisationId);
     const outcome: NewAuditEvent = {
       ...intent,
-      id: uuidv7(),
+      id: makeUuid(),
       time: new Date().toISOString(),
       outcome: outcomeOf(result),
       caller: describeCaller(change.caller, change.organisationId),
@@ -64,7 +64,7 @@ export class ChangeContact {
 function describeIntent(change: ContactChange): NewAuditEvent {
   const { caller, organisationId, contactId, action, update, origin } = change;
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: organisationId,
     action,

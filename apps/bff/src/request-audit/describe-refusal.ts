@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../make-uuid.js';
 import {
   auditActions,
   type AuditAction,
@@ -55,7 +55,7 @@ function describe(
   origin: Omit<RequestOrigin, 'request_id'> & { readonly request_id: string | null },
 ): NewAuditEvent {
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: null,
     action: auditActions.refuseRequest,

@@ -22,7 +22,7 @@ export class RenewingUpstream extends Upstream {
   }
 
   override createContact(creation: ContactCreation): Promise<CreationResult> {
-    return this.#send(creation.token, (token) => this.upstream.createContact({ ...creation, token }));
+    return this.#send(creation, (current) => this.upstream.createContact(current));
   }
 
   override authenticate(body: string): Promise<AuthenticationResult> {
@@ -35,50 +35,50 @@ export class RenewingUpstream extends Upstream {
     ownOrganisation: boolean,
     lane: Lane,
   ): Promise<CallerConfirmation> {
-    const confirm = async (current: string) => ({
-      kind: await this.upstream.confirmCaller(current, organisationId, ownOrganisation, lane),
+    const confirm = async (current: Bearer) => ({
+      kind: await this.upstream.confirmCaller(current.token, organisationId, ownOrganisation, lane),
     });
-    return (await this.#send(token, confirm)).kind;
+    return (await this.#send({ token, lane }, confirm)).kind;
   }
 
   override listContacts(scope: OrganisationScope): Promise<VendorCallResult> {
-    return this.#send(scope.token, (token) => this.upstream.listContacts({ ...scope, token }));
+    return this.#send(scope, (current) => this.upstream.listContacts(current));
   }
 
   override getContact(address: ContactAddress): Promise<VendorCallResult> {
-    return this.#send(address.token, (token) => this.upstream.getContact({ ...address, token }));
+    return this.#send(address, (current) => this.upstream.getContact(current));
   }
 
   override updateContact(address: ContactAddress, body: string): Promise<VendorCallResult> {
-    return this.#send(address.token, (token) => this.upstream.updateContact({ ...address, token }, body));
+    return this.#send(address, (current) => this.upstream.updateContact(current, body));
   }
 
   override deleteContact(address: ContactAddress): Promise<VendorCallResult> {
-    return this.#send(address.token, (token) => this.upstream.deleteContact({ ...address, token }));
+    return this.#send(address, (current) => this.upstream.deleteContact(current));
   }
 
   override listCountries(bearer: Bearer, geographic: boolean | undefined): Promise<VendorCallResult> {
-    return this.#send(bearer.token, (token) => this.upstream.listCountries({ ...bearer, token }, geographic));
+    return this.#send(bearer, (current) => this.upstream.listCountries(current, geographic));
   }
 
   override readOwnOrganisation(bearer: Bearer): Promise<VendorCallResult> {
-    return this.#send(bearer.token, (token) => this.upstream.readOwnOrganisation({ ...bearer, token }));
+    return this.#send(bearer, (current) => this.upstream.readOwnOrganisation(current));
   }
 
   override close(): Promise<void> {
     return this.upstream.close();
   }
 
-  async #send<Result extends { readonly kind: unknown }>(
-    token: string,
-    call: (token: string) => Promise<Result>,
+  async #send<Scope extends { readonly token: string }, Result extends { readonly kind: unknown }>(
+    scope: Scope,
+    call: (scope: Scope) => Promise<Result>,
   ): Promise<Result> {
-    const result = await call(token);
+    const result = await call(scope);
     if (result.kind !== 'not_authenticated') return result;
-    const next = await this.#replace(token);
-    if (next === undefined) return result;
-    const again = await call(next);
-    if (again.kind === 'not_authenticated') await this.sessions.endRefused(next).catch(() => undefined);
+    const token = await this.#replace(scope.token);
+    if (token === undefined) return result;
+    const again = await call({ ...scope, token });
+    if (again.kind === 'not_authenticated') await this.sessions.endRefused(token).catch(() => undefined);
     return again;
   }
 

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { Axios, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import { Pool } from 'undici';
 
 import type { UpstreamConfiguration } from '../config/configuration.js';
@@ -15,7 +14,7 @@ export const maxConnections = 64;
 export type Transport = Pick<UpstreamTransport, 'origin' | 'timeoutMs' | 'send' | 'close'>;
 
 /**
- * HTTP to the vendor API: an axios instance whose adapter speaks to one pool of connections to one origin.
+ * HTTP to the vendor API: one pool of connections to one origin.
  * It follows no redirect, repeats nothing, reads no proxy from the environment, and verifies TLS identities whatever
  * the environment says.
  */
@@ -25,7 +24,6 @@ export class UpstreamTransport {
   /** Whole deadline of one operation, in milliseconds. */
   readonly timeoutMs: number;
   private readonly pool: Pool;
-  private readonly axios: Axios;
   private readonly maxResponseBytes: number;
 
   constructor(configuration: UpstreamConfiguration) {
@@ -43,14 +41,17 @@ export class UpstreamTransport {
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    // The bare class instead of axios.create: no default headers, transforms or validation to run for each request.
-    this.axios = new Axios({ adapter: (config) => this.dispatch(config) });
   }
 
   /** Sends one request at most once. Never rejects for anything that the network or the upstream does. */
-  async send(call: UpstreamCall): Promise<Exchange> {
-    const response = await this.axios.request<Exchange>(call);
-    return response.data;
+  send(call: UpstreamCall): Promise<Exchange> {
+    const { url: path, method, data: body = null } = call;
+    return new Promise((resolve) => {
+      this.pool.dispatch(
+        { path, method, headers: requestHeaders(call), body },
+        new ExchangeHandler(resolve, call.timeout, this.maxResponseBytes, call.sendBefore),
+      );
+    });
   }
 
   /** Lets requests in flight finish, within their deadline, then closes every connection. */
@@ -58,26 +59,6 @@ export class UpstreamTransport {
     if (this.pool.destroyed) return;
     await Promise.race([this.pool.close(), delay(this.timeoutMs, undefined, { ref: false })]);
     await this.pool.destroy();
-  }
-
-  private dispatch(config: InternalAxiosRequestConfig): Promise<AxiosResponse<Exchange>> {
-    // Axios hands back the members of the call that `send` gave it, the method in lower case.
-    const call = config as Omit<InternalAxiosRequestConfig, 'data'> & UpstreamCall;
-    return new Promise((resolve) => {
-      const settle = (exchange: Exchange) => {
-        const status = exchange.sent === 'answered' ? exchange.status : 0;
-        resolve({ data: exchange, status, statusText: '', headers: {}, config });
-      };
-      this.pool.dispatch(
-        {
-          path: call.url,
-          method: call.method.toUpperCase(),
-          headers: requestHeaders(call),
-          body: call.data ?? null,
-        },
-        new ExchangeHandler(settle, call.timeout, this.maxResponseBytes, call.sendBefore),
-      );
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../make-uuid.js';
 import type { AuditAction } from '../audit/audit-event.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { markAccepted, type Caller } from '../callers/caller.js';
@@ -43,7 +43,7 @@ export class ReadFromVendor {
     const { caller, organisationId, contactId, action, origin } = read;
     try {
       await this.trail.append({
-        id: uuidv7(),
+        id: makeUuid(),
         time: new Date().toISOString(),
         chain: organisationId,
         action,

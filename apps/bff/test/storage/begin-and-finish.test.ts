@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../src/make-uuid.js';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
@@ -130,7 +130,7 @@ describe.each(engines)('begin and finish on %s', (_name, create) => {
     const intent = sampleIntent();
     await storage.operations.begin(intent);
     expect(await storage.operations.find(intent.operation_id.toUpperCase())).toBeDefined();
-    expect(await storage.operations.find(uuidv7())).toBeUndefined();
+    expect(await storage.operations.find(makeUuid())).toBeUndefined();
     for (const text of ['', 'nonsense', "' or 1=1 --", '\0', intent.operation_id + '0']) {
       expect(await storage.operations.find(text)).toBeUndefined();
     }

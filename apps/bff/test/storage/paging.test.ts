@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../src/make-uuid.js';
 import { auditActions, type NewAuditEvent } from '../../src/audit/audit-event.js';
 import type { AuditQuery } from '../../src/audit/audit-trail.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
 import { organisation, sampleEvent, sampleQuery } from './samples.js';
 
-const operationId = uuidv7();
+const operationId = makeUuid();
 
 /** Event i happened i minutes after noon; every filter has something to keep and something to drop. */
 const own = Array.from({ length: 60 }, (_, index) =>

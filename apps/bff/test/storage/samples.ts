@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../src/make-uuid.js';
 import { auditActions, type AuditPersonal, type NewAuditEvent } from '../../src/audit/audit-event.js';
 import type { AuditQuery } from '../../src/audit/audit-trail.js';
 import type { OutcomeState } from '../../src/operations/operation.js';
@@ -26,7 +26,7 @@ export const samplePersonal: AuditPersonal = {
 /** One refused request, or whatever `changes` makes of it. */
 export function sampleEvent(changes: Partial<NewAuditEvent> = {}): NewAuditEvent {
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: organisation,
     action: auditActions.refuseRequest,
@@ -61,7 +61,7 @@ export function sampleIntent(
   claim: string | null = null,
   event: Partial<NewAuditEvent> = {},
 ): OperationIntent {
-  const operation_id = uuidv7();
+  const operation_id = makeUuid();
   const time = new Date().toISOString();
   return {
     operation_id,
@@ -101,7 +101,7 @@ export function sampleOutcome(
     settled_by: null,
     event: {
       ...intent.event,
-      id: uuidv7(),
+      id: makeUuid(),
       outcome: state,
       contact_id,
       upstream: { status: state === 'created' ? 201 : null, error_token: null },

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../make-uuid.js';
 import { laneOf, markAccepted } from '../../callers/caller.js';
 import { StorageUnavailable } from '../../database/storage-unavailable.js';
 import { claimOf } from '../../operations/idempotency-claim.js';
@@ -36,7 +36,7 @@ export class CreateContact {
   async execute(command: CreateContactCommand): Promise<CreateContactResult> {
     const { caller, organisationId, contact, idempotencyKey } = command;
     const startedAt = performance.now();
-    const operationId = uuidv7();
+    const operationId = makeUuid();
     const intent = describeIntent(command, operationId);
     const baseline = this.identity.baselineOf(organisationId);
     const begun = await this.operations.begin({
@@ -102,7 +102,7 @@ export class CreateContact {
       settled_by: null,
       event: {
         ...intent,
-        id: uuidv7(),
+        id: makeUuid(),
         time: new Date().toISOString(),
         outcome: outcome.state,
         caller: describeCaller(caller, organisationId),

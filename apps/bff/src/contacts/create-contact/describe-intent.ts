@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../make-uuid.js';
 import { auditActions, type NewAuditEvent } from '../../audit/audit-event.js';
 import { describeCaller } from '../../request-audit/describe-request.js';
 import type { CreateContactCommand } from './creation.js';
@@ -7,7 +7,7 @@ import type { CreateContactCommand } from './creation.js';
 export function describeIntent(command: CreateContactCommand, operationId: string): NewAuditEvent {
   const { caller, organisationId, contact, origin } = command;
   return {
-    id: uuidv7(),
+    id: makeUuid(),
     time: new Date().toISOString(),
     chain: organisationId,
     action: auditActions.createContact,

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../make-uuid.js';
 import { Problem } from '../problem/problem.js';
 import { answerUnderWay } from './answer-under-way.js';
 import { endConnection, renderEarlyAnswer } from './early-answer.js';
@@ -22,7 +22,7 @@ export function answerUnparsableRequests(
     if (ending.has(socket)) return;
     ending.add(socket);
     const problem = problemOfParserError(error.code);
-    const requestId = uuidv7();
+    const requestId = makeUuid();
     observe({ problem, requestId, sourceAddress: socket.remoteAddress ?? null });
     const answer = answerUnderWay(socket);
     // The client would take ours for the answer to its earlier request, which is whole and being worked on.

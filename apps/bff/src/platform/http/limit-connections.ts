@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../make-uuid.js';
 import { addressBlockOf } from './address-block.js';
 import type { ClientAddresses } from './client-address.js';
 import type { EarlyRefusalObserver } from './early-refusal.js';
@@ -50,7 +50,7 @@ export function limitConnections(
 
   const refuse = (socket: Socket): void => {
     const problem = overloaded('This service has as many connections as it takes at once.');
-    const requestId = uuidv7();
+    const requestId = makeUuid();
     observe({ problem, requestId, sourceAddress: addresses.nearestOf(socket) });
     socket.on('error', () => socket.destroy());
     // What is left unread when a connection closes makes the answer get lost on the way.

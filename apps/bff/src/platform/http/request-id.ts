@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { v7 as uuidv7 } from 'uuid';
+import { makeUuid } from '../../make-uuid.js';
 
 const acceptable = /^[A-Za-z0-9._-]{8,64}$/;
 
 /** The caller's `X-Request-Id` when it has a safe form, else a new UUIDv7. */
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && acceptable.test(given) ? given : uuidv7();
+  return typeof given === 'string' && acceptable.test(given) ? given : makeUuid();
 }
 
 const traceparent = /^(00|(?!ff)[0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/;
