@@ -1,5 +1,5 @@
-// Bundles the compiled service into dist/main.js, and what its operator runs into dist/administer.js: one file starts
-// several times faster than a thousand.
+// Bundles the compiled service into dist/service.cjs, what launches it into dist/main.js, and what its operator runs into
+// dist/administer.js: one file starts several times faster than a thousand.
 // tsc runs first, since esbuild does not emit the decorator metadata that Nest's injection needs.
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -37,22 +37,36 @@ const onlyWhatDomainUses = {
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-rmSync('dist', { recursive: true, force: true });
-await build({
+/** What all bundles have in common. */
+const shared = {
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-  entryPoints: ['build/main.js', 'build/administer.js'],
-  outdir: 'dist',
   bundle: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   mainFields: ['module', 'main'],
   external: [...shippedBeside, ...absent],
-  define: { CONTACTS_VERSION: JSON.stringify(version) },
   plugins: [onlyWhatDomainUses],
+  logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  ...shared,
+  entryPoints: ['build/service.js'],
+  outfile: 'dist/service.cjs',
+  // V8 keeps what it has compiled of scripts, not of modules.
+  format: 'cjs',
+  define: { CONTACTS_VERSION: JSON.stringify(version), 'import.meta.url': 'serviceUrl' },
+  banner: { js: "const serviceUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...shared,
+  entryPoints: { main: 'build/launch/main.js', administer: 'build/administer.js' },
+  outdir: 'dist',
+  format: 'esm',
+  define: { CONTACTS_VERSION: JSON.stringify(version) },
   // CommonJS dependencies still call require for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
   },
-  logLevel: 'warning',
 });

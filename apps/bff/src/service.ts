@@ -9,13 +9,11 @@ const badConfiguration = 78;
 
 const environment = readEnvironment();
 if (environment.valid) {
-  try {
-    await serve(environment.configuration);
-  } catch (error) {
+  serve(environment.configuration).catch((error: unknown) => {
     // The log has the stack; an operator at a terminal needs the sentence.
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof UnusableSetting ? badConfiguration : cannotRun);
-  }
+  });
 } else {
   process.stderr.write(describeProblems(environment.problems));
   process.exitCode = badConfiguration;
