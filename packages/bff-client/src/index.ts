@@ -14,6 +14,12 @@ export { getOperation, type OperationName } from './operations/get-operation.js'
 export { listAuditEvents, type AuditQuery } from './audit-events/list-audit-events.js';
 export { getAuditCheckpoint } from './audit-events/get-audit-checkpoint.js';
 export { getAuditPublicKeys } from './audit-events/get-audit-public-keys.js';
+export { confirmSignIn } from './sessions/confirm-sign-in.js';
+export { getSession } from './sessions/get-session.js';
+export { signIn } from './sessions/sign-in.js';
+export type { SignInResult } from './sessions/sign-in-result.js';
+export { signInWithApplicationToken } from './sessions/sign-in-with-application-token.js';
+export { signOut, type SignOutOptions } from './sessions/sign-out.js';
 export { readProblem, type BffProblem, type ContactError, type RetryAdvice } from './exchange/bff-problem.js';
 export { exchange, type BffRequest } from './exchange/exchange.js';
 export {
@@ -39,4 +45,5 @@ export type {
   OperationView,
   Organisation,
   PublicKeySet,
+  Session,
 } from './generated/bff-api.js';

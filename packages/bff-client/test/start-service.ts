@@ -12,8 +12,8 @@ export const organisationId = 12345;
 export interface Service {
   /** With a token that the sandbox has issued. */
   readonly connection: BffConnection;
-  /** Lets something go wrong with the next creation at the vendor. */
-  plan(fault: string | object): Promise<void>;
+  /** Lets something go wrong at the vendor with the next request that matches, a creation by default. */
+  plan(fault: string | object, match?: { readonly path: string }): Promise<void>;
   /** Every creation that the vendor has seen, newest last. */
   creations(): Promise<readonly unknown[]>;
   stop(): Promise<void>;
@@ -52,9 +52,8 @@ export async function startService(environment: Readonly<Record<string, string>>
   const { auth_token: token } = (await signedIn.json()) as { auth_token: string };
   return {
     connection: { baseUrl, credential: { kind: 'bearer', token: () => token } },
-    async plan(fault) {
-      const match = { method: 'POST', path: '/api/v1/organisation' };
-      await post('/sandbox/faults', { match, times: 1, fault });
+    async plan(fault, { path } = { path: '/api/v1/organisation' }) {
+      await post('/sandbox/faults', { match: { method: 'POST', path }, times: 1, fault });
     },
     async creations() {
       const seen = (await (await fetch(`${sandboxUrl}/sandbox/requests`)).json()) as {
