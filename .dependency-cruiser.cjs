@@ -163,9 +163,17 @@ module.exports = {
       from: { path: inBff('platform') },
       to: {
         path: inBff(
-          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|sessions|upstream|storage|quota',
+          'contacts|countries|organisations|vendor-calls|operations|settlement|audit|audit-events|request-audit|callers|authentication|sessions|upstream|storage|quota|console',
         ),
       },
+    },
+    {
+      name: 'console-is-files-only',
+      comment:
+        'The console is a page like any other frontend: what it may do is decided where it asks for it.',
+      severity: 'error',
+      from: { path: inBff('console') },
+      to: { path: '^apps/bff/src/', pathNot: inBff('console|platform') },
     },
     {
       name: 'administration-knows-no-requests',
@@ -173,7 +181,7 @@ module.exports = {
       severity: 'error',
       from: { path: inBff('administration') },
       to: {
-        path: `^apps/bff/src/((create-app|serve)\\.ts$|(contacts|operations|audit-events|request-audit|callers|authentication|sessions|platform|upstream)/)`,
+        path: `^apps/bff/src/((create-app|serve)\\.ts$|(contacts|console|operations|audit-events|request-audit|callers|authentication|sessions|platform|upstream)/)`,
       },
     },
     {

@@ -7,6 +7,7 @@ import { RequestLimit } from './callers/request-limit.js';
 import { authenticateRequests } from './callers/authenticate-request.js';
 import { SessionCallers } from './callers/session-callers.js';
 import type { Configuration } from './config/configuration.js';
+import { serveConsole } from './console/serve-console.js';
 import { openBrowserSessions } from './open-browser-sessions.js';
 import { describeApi } from './platform/api-docs/api-document.js';
 import { readJsonBodies } from './platform/json/read-json-body.js';
@@ -55,6 +56,8 @@ export interface Dependencies {
   readonly auditKeys: AuditKeys;
   readonly secrets: Secrets;
   readonly settlement: Settlement;
+  /** Where the built console lies. */
+  readonly consoleFolder: string;
 }
 
 /** The assembled application, not yet listening. */
@@ -74,7 +77,7 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, log, metrics, auditKeys, secrets, settlement } = dependencies;
+  const { storage, log, metrics, auditKeys, secrets, settlement, consoleFolder } = dependencies;
   const drain = new Drain();
   const readiness = new Readiness(() => storage.check());
   const lossObserver = { onLost: (count: number) => metrics.lostAuditEvents.inc(count) };
@@ -125,6 +128,7 @@ export async function createApp(
   auditRefusals(fastify, refusals);
   observeAnswers(fastify, log, metrics);
   offerTokens(fastify, settlement.settler);
+  serveConsole(fastify, consoleFolder);
 
   let document: string | undefined;
   const module = AppModule.over({

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { openAuditKeys, type AuditKeys } from './audit/sealing/audit-keys.js';
 import { AuditSealer } from './audit/sealing/audit-sealer.js';
 import { CheckpointFile } from './audit/sealing/checkpoint-file.js';
@@ -16,6 +17,9 @@ import { openSecrets } from './secrets/open-secrets.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
 
 const prepareAgainMs = 1_000;
+
+/** Beside the bundle that this file becomes a part of. */
+const consoleFolder = fileURLToPath(new URL('console', import.meta.url));
 
 /** How much of the grace period load balancers get to notice that this instance is leaving. */
 const noticeShare = 1 / 3;
@@ -66,6 +70,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     auditKeys,
     secrets,
     settlement,
+    consoleFolder,
   });
 
   const stop = (signal: NodeJS.Signals) => {

@@ -4,7 +4,7 @@ import { committedDocument, type ApiHeader, type ApiResponse } from './api-docum
 import { matchOperation } from './match-operation.js';
 
 /** For people, machines and the documentation itself; not part of the API. */
-const undocumented = /^\/(metrics$|docs(\/|$)|problems(\/|$)|bff\/openapi\.json$)/;
+const undocumented = /^\/($|metrics$|console([/?]|$)|docs(\/|$)|problems(\/|$)|bff\/openapi\.json$)/;
 
 /** Headers of HTTP itself and of what browsers guard, which say nothing about this API. */
 const plainHeaders = new Set([

@@ -48,8 +48,12 @@ export interface InProcessApp {
 /**
  * Starts the service on a free port of 127.0.0.1, its database prepared.
  * @param environment variables on top of those that point to the scripted vendor
+ * @param consoleFolder of the console; by default there is none
  */
-export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<InProcessApp> {
+export async function startApp(
+  environment: Readonly<Record<string, string>> = {},
+  consoleFolder = join(tmpdir(), 'contacts-no-console'),
+): Promise<InProcessApp> {
   const directory = await mkdtemp(join(tmpdir(), 'contacts-bff-'));
   const vendor = await ScriptedVendor.start();
   const configuration = configure({
@@ -74,6 +78,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     auditKeys,
     secrets,
     settlement,
+    consoleFolder,
   });
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');

@@ -16,6 +16,9 @@ describe('unknown routes', () => {
     ['PATCH', '/bff/operations/1', 'GET, HEAD'],
     ['OPTIONS', '/health/live', 'GET, HEAD'],
     ['PROPFIND', '/docs', 'GET, HEAD'],
+    ['POST', '/', 'GET, HEAD'],
+    ['PUT', '/console/', 'GET, HEAD'],
+    ['DELETE', '/console/contacts/7', 'GET, HEAD'],
   ])('answers %s %s with 405 and Allow: %s', async (method, path, allow) => {
     const answer = await bff.call(method, path);
     expectWholeProblem(answer, 405, {
@@ -27,7 +30,6 @@ describe('unknown routes', () => {
   });
 
   it.each([
-    ['GET', '/'],
     ['GET', '/favicon.ico'],
     ['POST', '/bff/contact-types/'],
     ['GET', '/BFF/contact-types'],
@@ -35,6 +37,7 @@ describe('unknown routes', () => {
     ['GET', '/api/v1/organisation/12345/contact/1/2'],
     ['GET', '/constructor'],
     ['GET', '/x%2fmetrics'],
+    ['PUT', '/consoles/7'],
     ['PURGE', '/nothing'],
   ])('answers %s %s with 404, whatever is accepted', async (method, path) => {
     const answer = await bff.call(method, path, { headers: { accept: 'text/html' } });

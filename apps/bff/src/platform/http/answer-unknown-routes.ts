@@ -45,10 +45,12 @@ export class UnknownRoutes {
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  const takesTheRest = pattern.at(-1) === '*' && segments.length >= pattern.length;
   return (
-    pattern.length === segments.length &&
+    (takesTheRest || pattern.length === segments.length) &&
     pattern.every(
-      (part, index) => part === segments[index] || (part.startsWith(':') && segments[index] !== ''),
+      (part, index) =>
+        part === segments[index] || part === '*' || (part.startsWith(':') && segments[index] !== ''),
     )
   );
 }
