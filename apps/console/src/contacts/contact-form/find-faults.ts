@@ -1,0 +1,40 @@
+import { validateContactUpdate, validateNewContact } from '@contacts/domain';
+import type { ContactError } from '@contacts/bff-client';
+import type { Countries } from '../../countries/use-countries.js';
+import type { FormValues } from './contact-fields.js';
+import { changesOf, contactOf } from './form-values.js';
+
+const unlistedCountry: ContactError = {
+  pointer: '/country',
+  code: 'unlisted_country',
+  message: 'country is not in the list. Choose one that is, or leave it empty.',
+};
+const keptCountry: ContactError = {
+  pointer: '/country',
+  code: 'kept_country',
+  message: 'country can be changed, not removed. Choose one from the list.',
+};
+
+/** What the rules, and the list of countries, have against a new contact. */
+export function findFaults(values: FormValues, countries: Countries): readonly ContactError[] {
+  const validation = validateNewContact(contactOf(values, countries));
+  return [...faultsOfCountry(values, countries), ...(validation.valid ? [] : validation.violations)];
+}
+
+/** The same for a change. One that changes nothing has no fault here: there is nothing to send. */
+export function findFaultsOfChange(
+  values: FormValues,
+  loaded: FormValues,
+  countries: Countries,
+): readonly ContactError[] {
+  if (values.country === '' && loaded.country !== '') return [keptCountry];
+  const { country: _country, ...changes } = changesOf(values, loaded, countries);
+  const validation = validateContactUpdate(changes);
+  const violations = validation.valid ? [] : validation.violations.filter(({ pointer }) => pointer !== '');
+  const isCountryKept = values.country === loaded.country;
+  return [...(isCountryKept ? [] : faultsOfCountry(values, countries)), ...violations];
+}
+
+function faultsOfCountry({ country }: FormValues, countries: Countries): readonly ContactError[] {
+  return country === '' || countries.find(country) !== undefined ? [] : [unlistedCountry];
+}

@@ -1,0 +1,96 @@
+import { Link } from 'wouter';
+import { Notice } from '../../frame/notice.js';
+import { useTexts } from '../../language/texts.js';
+import { createContactTexts, waitingTexts } from './create-contact-texts.js';
+import type { Creation } from './creation.js';
+
+interface CreationOutcomeProps {
+  readonly creation: Creation;
+  /** What was found that belongs to no field. */
+  readonly messages: readonly string[];
+  readonly onAnew: () => void;
+  readonly onFollow: () => void;
+}
+
+/** Says what has come of a creation, no more and no less than is known. */
+export function CreationOutcome({ creation, messages, onAnew, onFollow }: CreationOutcomeProps) {
+  const texts = useTexts(createContactTexts);
+  const waiting = useTexts(waitingTexts);
+  const another = (
+    <button type="button" onClick={onAnew}>
+      {texts.another}
+    </button>
+  );
+  switch (creation.kind) {
+    case 'looking':
+    case 'editing':
+    case 'sending':
+      return null;
+    case 'created':
+      return (
+        <Notice kind="success">
+          <p>{texts.created(creation.contactId)}</p>
+          <Link href={`/contacts/${creation.contactId}`}>{texts.show}</Link> {another}
+        </Notice>
+      );
+    case 'invalid':
+      return messages.length === 0 ? null : <Notice kind="error">{messages.join(' ')}</Notice>;
+    case 'refused':
+      return (
+        <Notice kind="error">
+          <p>{texts.refused}</p>
+          <p>{messages.join(' ') || (creation.detail ?? texts.refusedBefore)}</p>
+        </Notice>
+      );
+    case 'notSent':
+      return (
+        <Notice kind="error">
+          <p>{texts.notSent}</p>
+          {creation.retryAfterSeconds !== undefined && <p>{texts.wait(creation.retryAfterSeconds)}</p>}
+        </Notice>
+      );
+    case 'following':
+    case 'open': {
+      const reason = creation.operation?.waiting_for;
+      return (
+        <Notice kind="doubt">
+          <p>{texts[creation.kind]}</p>
+          {typeof reason === 'string' && <p>{waiting[reason]}</p>}
+          <p>{texts.followingHint}</p>
+          {creation.kind === 'open' && (
+            <button type="button" onClick={onFollow}>
+              {texts.followOn}
+            </button>
+          )}
+        </Notice>
+      );
+    }
+    case 'ambiguous':
+      return (
+        <Notice kind="doubt">
+          <p>{texts.ambiguous}</p>
+          <p>{texts.ambiguousHint}</p>
+          <Link href="/contacts">{texts.toList}</Link> {another}
+        </Notice>
+      );
+    case 'conflict':
+      return (
+        <Notice kind="error">
+          <p>{texts.conflict}</p>
+          {creation.contactId !== undefined && (
+            <Link href={`/contacts/${creation.contactId}`}>{texts.show}</Link>
+          )}{' '}
+          {another}
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice kind="error">
+          <p>{texts.failed}</p>
+          <p>{creation.detail}</p>
+        </Notice>
+      );
+    case 'signInFirst':
+      return <Notice kind="error">{texts.signInFirst}</Notice>;
+  }
+}

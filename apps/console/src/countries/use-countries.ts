@@ -1,0 +1,43 @@
+import { listCountries, type Country } from '@contacts/bff-client';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { valueOf } from '../bff/call-error.js';
+import { connection } from '../bff/connection.js';
+
+/** The countries with what finds them. */
+export interface Countries {
+  readonly all: readonly Country[];
+  readonly nameOf: (id: number) => string;
+  /** By the whole name or the ISO code, in any letter case. */
+  readonly find: (text: string) => Country | undefined;
+}
+
+const none: readonly Country[] = [];
+
+/** Gives a component the vendor's countries. */
+export function useCountries() {
+  const query = useQuery({
+    queryKey: ['countries'],
+    // Without those that are another country's double under a further mobile code.
+    queryFn: async ({ signal }) => valueOf(await listCountries(connection, { geographic: true, signal })),
+    staleTime: Infinity,
+  });
+  const all = query.data ?? none;
+  const countries = useMemo(() => indexCountries(all), [all]);
+  return { query, countries };
+}
+
+/** Makes countries findable. */
+export function indexCountries(all: readonly Country[]): Countries {
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const byText = new Map<string, Country>();
+  for (const country of all) {
+    if (typeof country.iso_code === 'string') byText.set(country.iso_code.toLowerCase(), country);
+  }
+  for (const country of all) byText.set(country.name.toLowerCase(), country);
+  return {
+    all,
+    nameOf: (id) => names.get(id) ?? String(id),
+    find: (text) => byText.get(text.trim().toLowerCase()),
+  };
+}
