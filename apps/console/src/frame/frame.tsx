@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useTexts } from '../language/texts.js';
 import { OrganisationName } from '../organisation/organisation-name.js';
 import { AccountMenu } from './account-menu.js';
@@ -39,8 +39,10 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 function NavigationLink({ href, children }: { href: string; children: ReactNode }) {
+  const [address] = useLocation();
+  const isHere = `${address}/`.startsWith(`${href}/`);
   return (
-    <Link href={href} className={(isActive) => (isActive ? 'active' : '')}>
+    <Link href={href} aria-current={isHere ? (address === href ? 'page' : 'true') : undefined}>
       {children}
     </Link>
   );

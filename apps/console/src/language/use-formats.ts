@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { usePreference } from '../preferences/preference.js';
-import { language } from './language.js';
+import { language, type Language } from './language.js';
 
 /** Gives a component what writes numbers and times the way the chosen language does. */
 export function useFormats() {
-  const locale = usePreference(language);
+  const locale = localeOf(usePreference(language));
   return useMemo(() => {
     const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
     const numbers = new Intl.NumberFormat(locale);
@@ -13,4 +13,9 @@ export function useFormats() {
       number: (value: number) => numbers.format(value),
     };
   }, [locale]);
+}
+
+/** The browser's own kind of a language, such as `en-GB`, where it has one. */
+function localeOf(chosen: Language): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(chosen)) ?? chosen;
 }

@@ -1,5 +1,5 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { encodeUtf8 } from '../bytes/utf8.js';
+import { ed25519 } from './ed25519.js';
 import { keyIdOf, type NotePublicKey } from './note-key.js';
 import type { NoteSignature, SignedNote } from './signed-note.js';
 

@@ -21,12 +21,12 @@ export function FieldFrame(props: FieldFrameProps) {
       <label htmlFor={`contact-${field}`}>
         {texts[field]} {isRequired && <span className="hint">({texts.required})</span>}
       </label>
+      {children}
       {hint !== undefined && (
         <p className="hint" id={hintId}>
           {hint}
         </p>
       )}
-      {children}
       {faults.length > 0 && (
         <div className="faults" id={faultsId}>
           {faults.map((fault) => (

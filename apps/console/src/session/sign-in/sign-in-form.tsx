@@ -37,7 +37,7 @@ export function SignInForm({ message }: { message: string | undefined }) {
     else if (outcome.kind === 'mfaRequired') go('code');
     else {
       setResult(outcome);
-      form.current?.querySelector('input')?.select();
+      [...(form.current?.querySelectorAll('input') ?? [])].at(-1)?.select();
     }
   };
 
@@ -85,11 +85,6 @@ function Field({ name, label, hint, type = 'text', autoComplete }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={`sign-in-${name}`}>{label}</label>
-      {hint !== undefined && (
-        <p className="hint" id={`sign-in-${name}-hint`}>
-          {hint}
-        </p>
-      )}
       <input
         id={`sign-in-${name}`}
         name={name}
@@ -101,6 +96,11 @@ function Field({ name, label, hint, type = 'text', autoComplete }: FieldProps) {
         autoFocus={name !== 'password'}
         aria-describedby={hint === undefined ? undefined : `sign-in-${name}-hint`}
       />
+      {hint !== undefined && (
+        <p className="hint" id={`sign-in-${name}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
