@@ -34,6 +34,7 @@ const directories = {
   sandbox: 'apps/sandbox',
   bff: 'apps/bff',
   cli: 'apps/cli',
+  console: 'apps/console',
 };
 
 export default {

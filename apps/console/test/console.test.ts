@@ -1,0 +1,26 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from '@jest/globals';
+import { ConsoleWorld } from './rig/console-world.js';
+import { auditTrailScenarios } from './scenarios/audit-trail.js';
+import { createContactScenarios } from './scenarios/create-contact.js';
+import { editContactScenarios } from './scenarios/edit-contact.js';
+import { frameScenarios } from './scenarios/frame.js';
+import { listContactsScenarios } from './scenarios/list-contacts.js';
+import { signInScenarios } from './scenarios/sign-in.js';
+
+// One world for all of them: starting it takes longer than most.
+let world: ConsoleWorld;
+beforeAll(async () => {
+  world = await ConsoleWorld.start();
+});
+afterAll(() => world.close());
+beforeEach(() => world.sandbox.reset());
+// Whatever a test is about: no page may break its policy, or log an error.
+afterEach(async () => expect(await world.complaints()).toEqual([]));
+
+const it = () => world;
+describe('the sign-in', () => signInScenarios(it));
+describe('the list of contacts', () => listContactsScenarios(it));
+describe('the creation of a contact', () => createContactScenarios(it));
+describe("a contact's page", () => editContactScenarios(it));
+describe('the audit trail', () => auditTrailScenarios(it));
+describe('the frame', () => frameScenarios(it));

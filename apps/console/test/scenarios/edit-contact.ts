@@ -1,0 +1,59 @@
+import { expect, it } from '@jest/globals';
+import type { ConsoleWorld } from '../rig/console-world.js';
+import { inspect } from '../rig/inspect.js';
+
+/** Changing and deleting contacts. */
+export function editContactScenarios(world: () => ConsoleWorld): void {
+  it('sends what was changed and nothing else', async () => {
+    const tab = await world().openSignedIn();
+    await tab.create({ Type: '6', Name: 'Ada', City: 'Berlin', Country: 'Germany', 'Purchase order number': 'PO-1' });
+    await tab.link('Show the contact').click();
+    await tab.button('Save changes').waitFor();
+    await inspect(tab, 'contact');
+    expect(await tab.field('Country').inputValue()).toBe('Germany');
+    await tab.button('Save changes').click();
+    await tab.text('Nothing has been changed').waitFor();
+    await tab.fill({ City: '', Country: 'France' });
+    await tab.button('Save changes').click();
+    await tab.text('The changes are saved.').waitFor();
+    expect((await world().sandbox.seen('PATCH')).map(({ body }) => body)).toEqual([{ city: '', country: { id: 65 } }]);
+    await tab.fill({ 'E-mail': 'ada@' });
+    expect(await tab.descriptionOf(tab.field('E-mail'))).toMatch('email must be an e-mail address');
+    await tab.fill({ 'E-mail': '', Country: '' });
+    expect(await tab.descriptionOf(tab.field('Country'))).toMatch('country can be changed, not removed');
+  });
+
+  it("shows the vendor's refusal of a change, and is safe to try again after a failure", async () => {
+    const tab = await world().openSignedIn();
+    await tab.create({ Type: '1', Name: 'Ada' });
+    await tab.link('Show the contact').click();
+    await tab.fill({ Name: 'Ada Lovelace' });
+    const errors = [{ error_code: 1403, error_token: 'InvalidFormat', field: 'name', message: 'no' }];
+    const body = { error_code: 1400, error_token: 'InputValidationFailed', message: 'no', errors };
+    await world().sandbox.plan({ kind: 'status', status: 422, body }, { method: 'PATCH' });
+    await tab.button('Save changes').click();
+    await tab.page.getByRole('alert').waitFor();
+    await inspect(tab, 'change-refused');
+    await tab.fill({ Name: 'Ada King' });
+    await tab.button('Save changes').click();
+    await tab.text('The changes are saved.').waitFor();
+  });
+
+  it('deletes after asking', async () => {
+    const tab = await world().openSignedIn();
+    const id = await tab.create({ Type: '1', Name: 'Soon Gone' });
+    await tab.link('Show the contact').click();
+    await tab.button('Delete…').click();
+    await tab.text('Soon Gone will be gone for good.').waitFor();
+    await inspect(tab, 'delete');
+    await tab.page.keyboard.press('Escape');
+    await tab.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await tab.button('Delete…').evaluate((button) => button.matches(':focus'))).toBe(true);
+    await tab.button('Delete…').click();
+    await tab.button('Delete contact').click();
+    await tab.text('There are no contacts yet.').waitFor();
+    const late = await tab.another(`${world().origin}/console/contacts/${id}`);
+    await late.text('There is no such contact any more.').waitFor();
+    await inspect(late, 'contact-gone');
+  });
+}
