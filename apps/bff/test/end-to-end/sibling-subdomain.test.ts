@@ -1,0 +1,109 @@
+import { chromiumArguments, findChromium } from '@contacts/test-servers';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { answerTo } from '../rig/answered-requests.js';
+import { engines } from '../rig/engines.js';
+import { fetchFrom } from '../rig/page-fetch.js';
+import { Rig, startStack, type Stack } from '../rig/rig.js';
+import { contactsPath } from '../rig/sandbox.js';
+import { TlsFront } from '../rig/tls-front.js';
+
+const rig = new Rig();
+afterAll(() => rig.close());
+
+const executablePath = findChromium();
+// A machine without a browser reports these tests as skipped, by name.
+const describeInBrowser = executablePath === undefined ? describe.skip : describe;
+
+const csrf = { 'content-type': 'application/json', 'x-contacts-csrf': '1' };
+const contact = JSON.stringify({ type: { id: 1 } });
+const ada = JSON.stringify({ username: 'ada@example.com', password: 'sandbox' });
+const domain = 'example.test';
+
+describeInBrowser('behind https, a page of another subdomain, in Chromium', () => {
+  let stack: Stack;
+  let context: BrowserContext;
+  let service: string;
+  let own: Page;
+  let listed: Page;
+  let unlisted: Page;
+
+  beforeAll(async () => {
+    const front = await TlsFront.start(`contacts.${domain}`);
+    rig.defer(() => front.close());
+    const originOf = (name: string) => `https://${name}.${domain}:${front.port}`;
+    service = originOf('contacts');
+    stack = await startStack(rig, engines[1], {
+      BFF_PUBLIC_ORIGIN: service,
+      BFF_ALLOWED_ORIGINS: originOf('app'),
+    });
+    front.servicePort = stack.bff.port;
+    const resolution = `--host-resolver-rules=MAP *.${domain} 127.0.0.1`;
+    const executable = { executablePath: executablePath ?? '', args: [...chromiumArguments, resolution] };
+    const browser = await chromium.launch(executable);
+    rig.defer(() => browser.close());
+    context = await browser.newContext({ ignoreHTTPSErrors: true });
+    [own, listed, unlisted] = [await context.newPage(), await context.newPage(), await context.newPage()];
+    await own.goto(`${service}/empty-page`);
+    await listed.goto(originOf('app'));
+    await unlisted.goto(originOf('evil'));
+  });
+  beforeEach(async () => {
+    await context.clearCookies();
+    await stack.sandbox.reset();
+  });
+
+  const signIn = () => fetchFrom(own, `${service}/bff/session`, { method: 'POST', headers: csrf, body: ada });
+  const whoAmI = () => fetchFrom(own, `${service}/bff/session`);
+  const creations = async () => (await stack.sandbox.creations()).length;
+  const create = { method: 'POST', credentials: 'include', headers: csrf, body: contact } as const;
+
+  it('uses the session when it is listed', async () => {
+    expect(await signIn()).toMatchObject({ status: 201 });
+    expect(await context.cookies(service)).toEqual([
+      expect.objectContaining({
+        name: '__Host-contacts-session',
+        domain: `contacts.${domain}`,
+        path: '/',
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Strict',
+      }),
+    ]);
+    expect(await fetchFrom(listed, service + contactsPath, create)).toMatchObject({ status: 201 });
+    expect(await creations()).toBe(1);
+  });
+
+  it('does nothing with it when it is not, although the browser adds the cookie', async () => {
+    await signIn();
+    expect(await fetchFrom(unlisted, service + contactsPath, create)).toBe('blocked');
+    const request = { ...create, mode: 'no-cors', headers: { 'content-type': 'text/plain' } } as const;
+    const send = () => fetchFrom(unlisted, service + contactsPath, request);
+    expect(await answerTo(stack.bff, 'POST', send)).toMatchObject({ status: 403, problem: 'csrf' });
+    expect(await creations()).toBe(0);
+  });
+
+  it('plants no cookie that the service would take for its own', async () => {
+    const planted = [
+      `__Host-contacts-session=planted; Path=/; Secure; Domain=${domain}`,
+      '__Host-contacts-session=planted; Path=/; Secure',
+      `contacts-session=planted; Path=/; Domain=${domain}`,
+    ];
+    const query = planted.map((cookie) => `set-cookie=${encodeURIComponent(cookie)}`).join('&');
+    const plant = async () => {
+      await unlisted.goto(`${new URL(unlisted.url()).origin}/?${query}`);
+      for (const cookie of planted)
+        await unlisted.evaluate(`void (document.cookie = ${JSON.stringify(cookie)})`);
+    };
+    const names = async () => (await context.cookies(service)).map(({ name }) => name).sort();
+
+    await plant();
+    // The browser has let the third alone through to the service, under a name that means nothing to it.
+    expect(await names()).toEqual(['contacts-session']);
+    expect(await whoAmI()).toMatchObject({ status: 401, text: expect.stringContaining('not-authenticated') });
+    await signIn();
+    await plant();
+    expect(await names()).toEqual(['__Host-contacts-session', 'contacts-session']);
+    expect(await whoAmI()).toMatchObject({ status: 200, text: expect.stringContaining('"id":"1"') });
+  });
+});
