@@ -75,7 +75,7 @@ export class ConsoleWorld {
       viewport: { width: 1280, height: 800 },
       ...options,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(12_000);
     const page = await ConsolePage.open(context, `${this.origin}/console${path}`);
     this.#pages.push(page);
     return page;

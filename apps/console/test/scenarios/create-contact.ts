@@ -114,6 +114,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
 
   it('makes one contact of a double click, and of the same form in two tabs', async () => {
     const tab = await world().openSignedIn('/contacts/new');
+    await tab.page.waitForURL('**/new#key=*');
     const other = await tab.another();
     for (const each of [tab, other]) await each.fill({ Type: '1', Name: 'Only Once' });
     await tab.button('Create contact').dblclick();

@@ -19,7 +19,8 @@ export function FieldFrame(props: FieldFrameProps) {
   return (
     <div className="field">
       <label htmlFor={`contact-${field}`}>
-        {texts[field]} {isRequired && <span className="hint">({texts.required})</span>}
+        {texts[field]}
+        {isRequired && <span className="hint"> ({texts.required})</span>}
       </label>
       {children}
       {hint !== undefined && (

@@ -21,7 +21,8 @@ export function useField(field: FormField, hasHint: boolean) {
   const faultsId = `${id}-faults`;
   const described = [hasHint ? hintId : '', faults.length > 0 ? faultsId : ''].filter(Boolean).join(' ');
   const control = {
-    ...register(field),
+    // What one shows or hides is judged again with it.
+    ...register(field, field === 'type' ? { deps: ['purchase_order_number'] } : {}),
     id,
     'aria-invalid': faults.length > 0,
     'aria-describedby': described === '' ? undefined : described,
