@@ -1,5 +1,6 @@
 export { buildBffAt, firstIssueCommit } from './build-bff-at.js';
 export { findChromium, chromiumArguments } from './chromium.js';
+export { openTerminal, type OpenTerminal, type TerminalOptions } from './open-terminal.js';
 export { startPostgresql, type PostgresqlServer } from './postgresql.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { freePort } from './free-port.js';
