@@ -37,6 +37,8 @@ export interface Invocation {
   /** For data that is too much to hold; everything else goes through the screen. */
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stdin: Readable & { readonly isTTY?: boolean };
+  /** Where questions are asked; messages go through the screen. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
   /** Fires on Ctrl-C. */
   readonly interruption: AbortSignal;
   /** Fires when nobody reads stdout any more. */

@@ -35,6 +35,7 @@ export async function run(parameters: readonly string[]): Promise<ExitCode> {
       environment,
       screen,
       stdout: process.stdout,
+      stderr: process.stderr,
       // Opening stdin has side effects, so only a command that reads it does.
       get stdin() {
         return process.stdin;

@@ -16,6 +16,15 @@ export interface CreationRequest extends CreationIdentity {
   readonly contact: unknown;
 }
 
+/** One contact that exists: whose and which. */
+export interface ContactRequest {
+  readonly token: string;
+  /** Positive decimal integer. */
+  readonly organisationId: string;
+  /** Positive decimal integer. */
+  readonly contactId: string;
+}
+
 /** Media types in which the audit trail can be exported. */
 export const exportMediaTypes = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
 
@@ -45,10 +54,43 @@ export class BffClient {
 
   /** `POST /api/v1/organisation/<id>/contact`: never repeated here. */
   createContact(creation: CreationRequest): Promise<ExchangeResult<BffAnswer>> {
-    return this.send('POST', creationPath(creation.organisationId), {
+    return this.send('POST', contactsPath(creation.organisationId), {
       headers: { ...bearer(creation.token), ...creationHeaders(creation) },
       body: creation.contact,
     });
+  }
+
+  /** `GET /api/v1/organisation/<id>/contact`: all of them, as a bare array. */
+  listContacts(token: string, organisationId: string): Promise<ExchangeResult<BffAnswer>> {
+    return this.send('GET', contactsPath(organisationId), { headers: bearer(token) });
+  }
+
+  /** `GET /api/v1/organisation/<id>/contact/<id>` */
+  getContact(contact: ContactRequest): Promise<ExchangeResult<BffAnswer>> {
+    return this.send('GET', contactPath(contact), { headers: bearer(contact.token) });
+  }
+
+  /**
+   * `PATCH /api/v1/organisation/<id>/contact/<id>`: no body in the answer.
+   * @param update members that satisfy the rules
+   */
+  updateContact(contact: ContactRequest, update: object): Promise<ExchangeResult<BffAnswer>> {
+    return this.send('PATCH', contactPath(contact), { headers: bearer(contact.token), body: update });
+  }
+
+  /** `DELETE /api/v1/organisation/<id>/contact/<id>`: no body in the answer. */
+  deleteContact(contact: ContactRequest): Promise<ExchangeResult<BffAnswer>> {
+    return this.send('DELETE', contactPath(contact), { headers: bearer(contact.token) });
+  }
+
+  /** `GET /api/v1/country` */
+  listCountries(token: string, query: URLSearchParams): Promise<ExchangeResult<BffAnswer>> {
+    return this.send('GET', '/api/v1/country', { headers: bearer(token), query });
+  }
+
+  /** `GET /api/v1/organisation/my`: the token's own organisation, if the token is accepted. */
+  getOwnOrganisation(token: string): Promise<ExchangeResult<BffAnswer>> {
+    return this.send('GET', '/api/v1/organisation/my', { headers: bearer(token) });
   }
 
   /**
@@ -142,8 +184,12 @@ export function urlOf(baseUrl: URL, path: string): URL {
 }
 
 /** The path of an organisation's contacts. */
-export function creationPath(organisationId: string): string {
+export function contactsPath(organisationId: string): string {
   return `/api/v1/organisation/${organisationId}/contact`;
+}
+
+function contactPath({ organisationId, contactId }: ContactRequest): string {
+  return `${contactsPath(organisationId)}/${contactId}`;
 }
 
 /** The headers of a creation other than its credential. */

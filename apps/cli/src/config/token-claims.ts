@@ -2,6 +2,8 @@ import { isJsonObject } from '../json-object.js';
 
 /** What an auth token says about itself. Nobody has checked its signature: for messages and defaults only. */
 export interface TokenClaims {
+  /** Whose token it is: `esc.app`, else `esc.user`, else `sub`. */
+  readonly caller: { readonly kind: 'application' | 'user' | 'subject'; readonly id: string } | undefined;
   /** `esc.org`, as a decimal string. */
   readonly organisationId: string | undefined;
   readonly organisationName: string | undefined;
@@ -26,12 +28,25 @@ export function readTokenClaims(token: string): TokenClaims {
   const organisation = payload['esc.org'];
   const expiry = payload['exp'];
   return {
-    organisationId:
-      typeof organisation === 'number' || typeof organisation === 'string' ? String(organisation) : undefined,
+    caller: readCaller(payload),
+    organisationId: idText(organisation),
     organisationName: text(payload['esc.orgName']),
     expiresAt: typeof expiry === 'number' && Math.abs(expiry) < 1e11 ? new Date(expiry * 1000) : undefined,
     issuer: text(payload['iss']),
   };
+}
+
+function readCaller(payload: Readonly<Record<string, unknown>>): TokenClaims['caller'] {
+  const claims = [
+    ['application', 'esc.app'],
+    ['user', 'esc.user'],
+    ['subject', 'sub'],
+  ] as const;
+  for (const [kind, claim] of claims) {
+    const id = idText(payload[claim]);
+    if (id !== undefined) return { kind, id };
+  }
+  return undefined;
 }
 
 function readPayload(token: string): Readonly<Record<string, unknown>> {
@@ -42,6 +57,10 @@ function readPayload(token: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+function idText(claim: unknown): string | undefined {
+  return typeof claim === 'number' || typeof claim === 'string' ? String(claim) : undefined;
 }
 
 function text(claim: unknown): string | undefined {

@@ -1,4 +1,5 @@
-import { validateNewContact } from '@contacts/domain';
+import { validateContactUpdate, validateNewContact } from '@contacts/domain';
+import type { Validation } from '@contacts/domain';
 import { CommandFailure } from '../command-failure.js';
 import { exitCodes } from '../exit-codes.js';
 
@@ -11,7 +12,15 @@ import { exitCodes } from '../exit-codes.js';
  * @throws CommandFailure (invalid input) with every violation
  */
 export function checkContact(contact: unknown, source: string, ...nextSteps: string[]): object {
-  const result = validateNewContact(contact);
+  return contactOf(validateNewContact(contact), source, nextSteps);
+}
+
+/** As {@link checkContact}, for the members of a contact that are to be changed. */
+export function checkContactUpdate(update: unknown, source: string, ...nextSteps: string[]): object {
+  return contactOf(validateContactUpdate(update), source, nextSteps);
+}
+
+function contactOf(result: Validation<object>, source: string, nextSteps: readonly string[]): object {
   if (result.valid) return result.contact;
   const { violations } = result;
   throw new CommandFailure({

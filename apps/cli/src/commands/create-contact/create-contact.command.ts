@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../command.js';
-import { contactFlags } from './contact-flags.js';
+import { contactFlags } from '../../contact/contact-flags.js';
 
 /** `contacts create` */
 export const createContactCommand: CommandDefinition = {

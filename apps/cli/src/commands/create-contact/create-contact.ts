@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BffClient, creationHeaders, creationPath, urlOf } from '../../bff/bff-client.js';
+import { BffClient, contactsPath, creationHeaders, urlOf } from '../../bff/bff-client.js';
 import type { CreationIdentity } from '../../bff/creation-identity.js';
 import { callFailure } from '../../bff/failure-report.js';
 import { obtainToken } from '../../bff/obtain-token.js';
@@ -10,10 +10,10 @@ import { findCredential } from '../../config/credentials.js';
 import { chooseOrganisation } from '../../config/organisation.js';
 import { readSettings } from '../../config/settings.js';
 import { checkContact } from '../../contact/check-contact.js';
+import { readContactDraft } from '../../contact/read-contact-draft.js';
 import { exitCodes } from '../../exit-codes.js';
 import { showCreated } from './show-created.js';
 import { showDryRun } from './show-dry-run.js';
-import { readContact } from './read-contact.js';
 
 /** Checks a contact offline and sends it once. */
 export const createContact: CommandHandler = async (invocation) => {
@@ -23,7 +23,7 @@ export const createContact: CommandHandler = async (invocation) => {
     requestId: randomUUID(),
   };
   const settings = await readSettings(globalOptions, environment);
-  const draft = await readContact(invocation);
+  const draft = await readContactDraft(invocation);
   const contact = checkContact(
     draft.contact,
     draft.source,
@@ -34,7 +34,7 @@ export const createContact: CommandHandler = async (invocation) => {
     const token = credential?.kind === 'auth' ? credential.token : undefined;
     const organisationId = chooseOrganisation(settings.organisation, token);
     showDryRun(screen, {
-      url: urlOf(settings.baseUrl, creationPath(organisationId)),
+      url: urlOf(settings.baseUrl, contactsPath(organisationId)),
       headers: creationHeaders(identity),
       credentialSource: credential?.source,
       contact,

@@ -1,4 +1,4 @@
-import type { OptionDefinition } from '../../command-options.js';
+import type { OptionDefinition } from '../command-options.js';
 
 /** A field of a contact with its flag. The wire's snake_case is the flag's kebab-case. */
 export interface ContactFlag extends OptionDefinition {

@@ -1,0 +1,27 @@
+import { changeFailure } from '../../bff/change-failure.js';
+import { connect } from '../../bff/connect.js';
+import type { CommandHandler } from '../../command.js';
+import { checkContactUpdate } from '../../contact/check-contact.js';
+import { readContactDraft } from '../../contact/read-contact-draft.js';
+import { readContactId } from '../../contact/read-contact-id.js';
+import { exitCodes } from '../../exit-codes.js';
+import { paint } from '../../output/line.js';
+
+/** Checks the new values offline and sends them once. */
+export const updateContact: CommandHandler = async (invocation) => {
+  const contactId = readContactId(invocation.argument);
+  const draft = await readContactDraft(invocation);
+  const update = checkContactUpdate(
+    draft.contact,
+    draft.source,
+    'Every field that can be changed has a flag; `contacts update --help` lists them.',
+  );
+  const { client, token, organisationId } = await connect(invocation);
+  const result = await client.updateContact({ token, organisationId, contactId }, update);
+  if (!result.ok) throw changeFailure(result.failure, client.baseUrl, `contacts get ${contactId}`);
+  const fields = Object.keys(update);
+  invocation.screen.result({ contact_id: contactId, changed: fields }, [
+    [paint('green', 'Changed'), `: ${fields.join(', ')} of contact ${contactId}`],
+  ]);
+  return exitCodes.done;
+};
