@@ -1,3 +1,5 @@
+import { openTerminal } from '@contacts/test-servers';
+import type { OpenTerminal } from '@contacts/test-servers';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -56,15 +58,32 @@ export class Workplace {
     return this.execute('/bin/sh', ['-c', script], options);
   }
 
+  /** Runs the bundle in a pseudo-terminal. */
+  openTerminal(
+    parameters: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<OpenTerminal> {
+    return openTerminal({
+      file: process.execPath,
+      parameters: [bundle, ...parameters],
+      workingDirectory: this.folder,
+      environment: { ...this.environment, ...environment },
+    });
+  }
+
+  /** What every command finds in its environment. */
+  private get environment(): Readonly<Record<string, string>> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      HOME: this.folder,
+      XDG_CONFIG_HOME: join(this.folder, 'config'),
+    };
+  }
+
   private async execute(file: string, parameters: readonly string[], options: RunOptions): Promise<Run> {
     const child = spawn(file, parameters, {
       cwd: this.folder,
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: this.folder,
-        XDG_CONFIG_HOME: join(this.folder, 'config'),
-        ...options.environment,
-      },
+      env: { ...this.environment, ...options.environment },
       stdio: 'pipe',
     });
     let stdout = '';

@@ -33,11 +33,12 @@ export async function openTerminal(options: TerminalOptions): Promise<OpenTermin
   // A native module: loaded by those only who open a terminal.
   const { spawn } = await import('@lydell/node-pty');
   const terminal = spawn(options.file, [...options.parameters], {
-    name: 'xterm-256color',
+    // Becomes TERM.
+    name: options.environment?.['TERM'] ?? 'xterm-256color',
     cols: options.columns ?? 80,
     rows: options.rows ?? 24,
     cwd: options.workingDirectory,
-    env: { PATH: process.env['PATH'], TERM: 'xterm-256color', ...options.environment },
+    env: { PATH: process.env['PATH'], ...options.environment },
   });
   let output = '';
   let ended = false;

@@ -6,7 +6,8 @@ export const createContactCommand: CommandDefinition = {
   path: ['create'],
   summary: 'create a contact',
   description:
-    'Checks the contact offline, then sends it once and prints its id. Nothing is ever repeated by itself: when the ' +
+    'Checks the contact offline, then sends it once and prints its id. On a terminal it asks for what is missing or ' +
+    'wrong, and for everything when no field is given; --no-input prevents that. Nothing is ever repeated by itself: when the ' +
     'answer is lost, the exit code is 7 and the message says how to find out. Running the same command with the same ' +
     '--idempotency-key never creates a second contact.',
   options: [

@@ -12,6 +12,7 @@ import { readSettings } from '../../config/settings.js';
 import { checkContact } from '../../contact/check-contact.js';
 import { readContactDraft } from '../../contact/read-contact-draft.js';
 import { exitCodes } from '../../exit-codes.js';
+import { completeContact } from './complete-contact.js';
 import { showCreated } from './show-created.js';
 import { showDryRun } from './show-dry-run.js';
 
@@ -23,7 +24,7 @@ export const createContact: CommandHandler = async (invocation) => {
     requestId: randomUUID(),
   };
   const settings = await readSettings(globalOptions, environment);
-  const draft = await readContactDraft(invocation);
+  const draft = await completeContact(await readContactDraft(invocation), invocation);
   const contact = checkContact(
     draft.contact,
     draft.source,

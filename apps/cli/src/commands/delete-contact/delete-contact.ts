@@ -9,7 +9,7 @@ import { usageFailure } from '../../command-failure.js';
 import { contactFacts } from '../../contact/contact-facts.js';
 import { readContactId } from '../../contact/read-contact-id.js';
 import { exitCodes } from '../../exit-codes.js';
-import { canAsk, confirm } from '../../input/dialogue.js';
+import { canAsk, Dialogue } from '../../input/dialogue.js';
 import { paint } from '../../output/line.js';
 
 /** Deletes one contact, after asking unless `--yes` is given. */
@@ -45,5 +45,10 @@ async function askFirst(
     [paint('bold', `Contact ${contact.contactId}`), ` of organisation ${contact.organisationId}`],
     ...contactFacts(readObject(result.value, client.baseUrl)),
   ]);
-  await confirm(invocation, 'Delete this contact for good?', 'no');
+  const dialogue = await Dialogue.open(invocation);
+  try {
+    await dialogue.agree('Delete this contact for good?', 'no');
+  } finally {
+    dialogue.close();
+  }
 }
