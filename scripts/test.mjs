@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './checks.mjs';
-import { installChromium } from './install-chromium.mjs';
+import { installPrograms } from './install-programs.mjs';
 import { childEnvironment, installDependencies, root, run, runBeside } from './pnpm.mjs';
 
 installDependencies();
 run('pnpm', ['run', 'build']);
-const [, ...passed] = await Promise.all([installChromium(), ...checks.map(passAll)]);
+const [, ...passed] = await Promise.all([installPrograms(), ...checks.map(passAll)]);
 if (passed.includes(false)) process.exit(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'contacts-test-'));

@@ -4,7 +4,12 @@ export interface OptionDefinition {
   readonly description: string;
   /** Whether it may be given several times; its values become a list. */
   readonly isRepeatable?: boolean;
+  /** What a shell can offer for its value; a `<file>` needs no such word. */
+  readonly suggests?: Suggestions;
 }
+
+/** What a shell can offer for a value: a closed list, or the names of the profiles. */
+export type Suggestions = readonly string[] | 'profiles';
 
 /** Option values as the parser hands them over. */
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

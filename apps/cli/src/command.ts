@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { OptionDefinition, OptionValues } from './command-options.js';
+import type { OptionDefinition, OptionValues, Suggestions } from './command-options.js';
 import type { Environment } from './config/environment.js';
 import type { GlobalOptions } from './config/global-options.js';
 import type { ExitCode } from './exit-codes.js';
@@ -19,7 +19,11 @@ export interface CommandDefinition {
   readonly summary: string;
   /** For the command's own help: what it takes, does and returns. */
   readonly description: string;
-  readonly argument?: { readonly name: string; readonly description: string };
+  readonly argument?: {
+    readonly name: string;
+    readonly description: string;
+    readonly suggests?: Suggestions;
+  };
   readonly options: readonly OptionDefinition[];
   readonly examples: readonly Example[];
   readonly load: () => Promise<CommandHandler>;

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { CommandFailure, usageFailure } from './command-failure.js';
 import { catalogue, groups } from './commands/catalogue.js';
+import { printCandidates } from './completion/print-candidates.js';
 import { readEnvironment } from './config/environment.js';
 import type { GlobalOptions } from './config/global-options.js';
 import { exitCodes } from './exit-codes.js';
@@ -19,6 +20,10 @@ import { buildProgram } from './program.js';
 export async function run(parameters: readonly string[]): Promise<ExitCode> {
   const readerGone = tolerateClosedPipes();
   const environment = readEnvironment();
+  if (parameters[0] === '__complete') {
+    await printCandidates(parameters.slice(1), process.stdout, environment);
+    return exitCodes.done;
+  }
   const interruption = watchInterruption();
   const screenFor = ({ json, colour }: Pick<GlobalOptions, 'json' | 'colour'>) =>
     new Screen(process.stdout, process.stderr, { json, colour: colour && environment.colour });

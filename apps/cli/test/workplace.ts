@@ -28,6 +28,8 @@ export interface RunOptions {
 
 /** A folder of its own that is home, configuration and working directory of the commands run in it. */
 export class Workplace {
+  private readonly terminals: OpenTerminal[] = [];
+
   private constructor(readonly folder: string) {}
 
   static async create(): Promise<Workplace> {
@@ -43,7 +45,9 @@ export class Workplace {
     await writeFile(join(this.folder, name), content);
   }
 
+  /** Removes the folder, and ends what a failed test has left waiting in a terminal. */
   async remove(): Promise<void> {
+    for (const terminal of this.terminals) terminal.kill('SIGKILL');
     await rm(this.folder, { recursive: true });
   }
 
@@ -63,12 +67,23 @@ export class Workplace {
     parameters: readonly string[],
     environment: Readonly<Record<string, string>> = {},
   ): Promise<OpenTerminal> {
-    return openTerminal({
-      file: process.execPath,
-      parameters: [bundle, ...parameters],
+    return this.openProgram(process.execPath, [bundle, ...parameters], environment);
+  }
+
+  /** Runs any program in a pseudo-terminal. */
+  async openProgram(
+    file: string,
+    parameters: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): Promise<OpenTerminal> {
+    const terminal = await openTerminal({
+      file,
+      parameters,
       workingDirectory: this.folder,
       environment: { ...this.environment, ...environment },
     });
+    this.terminals.push(terminal);
+    return terminal;
   }
 
   /** What every command finds in its environment. */

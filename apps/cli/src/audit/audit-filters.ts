@@ -1,12 +1,44 @@
 import type { OptionDefinition, OptionValues } from '../command-options.js';
 import { textOption } from '../command-options.js';
 
+/** Offered to shells; the BFF may know more. */
+const actions = [
+  'contact.create',
+  'contact.update',
+  'contact.delete',
+  'contact.read',
+  'contact.list',
+  'contact.settle',
+  'session.sign_in',
+  'session.sign_out',
+  'session.refresh',
+  'audit.read',
+  'audit.export',
+  'service.start',
+  'request.refuse',
+];
+const outcomes = [
+  'attempted',
+  'created',
+  'rejected',
+  'not_sent',
+  'in_doubt',
+  'ambiguous',
+  'succeeded',
+  'refused',
+  'failed',
+];
+
 /** The options that choose among audit events. */
 export const auditFilterOptions: readonly OptionDefinition[] = [
   { flags: '--since <time>', description: 'from this time on (RFC 3339), such as 2026-11-01T00:00:00Z' },
   { flags: '--until <time>', description: 'before this time (RFC 3339)' },
-  { flags: '--action <action>', description: 'such as contact.create' },
-  { flags: '--outcome <outcome>', description: 'such as created, rejected, in_doubt, refused' },
+  { flags: '--action <action>', description: 'such as contact.create', suggests: actions },
+  {
+    flags: '--outcome <outcome>',
+    description: 'such as created, rejected, in_doubt, refused',
+    suggests: outcomes,
+  },
   { flags: '--actor <id>', description: "the caller's id" },
   { flags: '--contact-id <id>', description: 'events about this contact' },
   { flags: '--request-id <id>', description: 'events of this request' },

@@ -13,6 +13,7 @@ import { listContactsCommand } from './list-contacts/list-contacts.command.js';
 import { listCountriesCommand } from './list-countries/list-countries.command.js';
 import { logInCommand } from './log-in/log-in.command.js';
 import { logOutCommand } from './log-out/log-out.command.js';
+import { printCompletionCommand } from './print-completion/print-completion.command.js';
 import { updateContactCommand } from './update-contact/update-contact.command.js';
 import { validateContactCommand } from './validate-contact/validate-contact.command.js';
 import { verifyAuditExportCommand } from './verify-audit-export/verify-audit-export.command.js';
@@ -42,4 +43,5 @@ export const catalogue: readonly CommandDefinition[] = [
   getOperationCommand,
   diagnoseSetupCommand,
   logOutCommand,
+  printCompletionCommand,
 ];

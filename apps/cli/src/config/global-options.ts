@@ -11,6 +11,7 @@ export const globalOptionDefinitions: readonly OptionDefinition[] = [
   {
     flags: '--profile <name>',
     description: 'named set of base URL, organisation and token (default "default")',
+    suggests: 'profiles',
   },
   { flags: '--no-input', description: 'never wait for somebody to type' },
   { flags: '--no-color', description: 'plain text (also NO_COLOR)' },

@@ -1,4 +1,8 @@
+import { contactTypes } from '@contacts/domain';
 import type { OptionDefinition } from '../command-options.js';
+
+/** The names that `--type` takes, as people type them. */
+export const contactTypeNames: readonly string[] = contactTypes.map(({ name }) => name.toLowerCase());
 
 /** A field of a contact with its flag. The wire's snake_case is the flag's kebab-case. */
 export interface ContactFlag extends OptionDefinition {
@@ -13,7 +17,10 @@ const flag = (field: string, value: string, description: string): ContactFlag =>
 
 /** One flag for each field (docs/upstream/contacts.md), in the order of the wire. */
 export const contactFlags: readonly ContactFlag[] = [
-  flag('type', 'id-or-name', 'contact type, see `contacts types`; needed here or in the file'),
+  {
+    ...flag('type', 'id-or-name', 'contact type, see `contacts types`; needed here or in the file'),
+    suggests: contactTypeNames,
+  },
   flag('name', 'text', 'first and last name'),
   flag('title', 'text', 'such as Dr or Ing.'),
   flag('department', 'text', 'department'),

@@ -11,7 +11,7 @@ export const createContactCommand: CommandDefinition = {
     'answer is lost, the exit code is 7 and the message says how to find out. Running the same command with the same ' +
     '--idempotency-key never creates a second contact.',
   options: [
-    ...contactFlags.map(({ flags, description }) => ({ flags, description })),
+    ...contactFlags,
     {
       flags: '--file <file>',
       description: 'JSON file with the contact, `-` for stdin; flags override its fields',

@@ -11,7 +11,7 @@ export const exportAuditEventsCommand: CommandDefinition = {
     'whole. NDJSON can be verified with `contacts audit verify`, unless it was filtered; a range of numbers is no ' +
     'filter. CSV is for reading. The export itself is recorded in the trail.',
   options: [
-    { flags: '--format <format>', description: 'ndjson (default) or csv' },
+    { flags: '--format <format>', description: 'ndjson (default) or csv', suggests: ['ndjson', 'csv'] },
     { flags: '--output <file>', description: 'write to this file, readable by you only; needed with --json' },
     { flags: '--force', description: 'replace the file if it exists' },
     ...seqRangeOptions,

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../../command.js';
+import { contactTypeNames } from '../../contact/contact-flags.js';
 
 /** `contacts list` */
 export const listContactsCommand: CommandDefinition = {
@@ -7,7 +8,13 @@ export const listContactsCommand: CommandDefinition = {
   description:
     "Lists all contacts of the organisation in the vendor's order, which has no pages. With --json: the vendor's array " +
     'as it came.',
-  options: [{ flags: '--type <id-or-name>', description: 'of this type only, see `contacts types`' }],
+  options: [
+    {
+      flags: '--type <id-or-name>',
+      description: 'of this type only, see `contacts types`',
+      suggests: contactTypeNames,
+    },
+  ],
   examples: [
     { purpose: 'See who there is', commandLine: 'contacts list' },
     {

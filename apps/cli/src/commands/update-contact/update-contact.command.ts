@@ -11,9 +11,7 @@ export const updateContactCommand: CommandDefinition = {
     'same twice leaves the same behind, so after a lost answer (exit code 7) the command may simply be repeated.',
   argument: { name: '<id>', description: 'contact id, from `contacts create` or `contacts list`' },
   options: [
-    ...contactFlags
-      .filter(({ field }) => field !== 'type')
-      .map(({ flags, description }) => ({ flags, description })),
+    ...contactFlags.filter(({ field }) => field !== 'type'),
     {
       flags: '--file <file>',
       description: 'JSON file with the fields, `-` for stdin; flags override its fields',
