@@ -1,65 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { catalogue } from '../src/commands/catalogue.js';
-import { exampleFile } from './example-export.js';
-import { makeToken } from './make-token.js';
-import { ScriptedBff } from './scripted-bff.js';
-import { Workplace } from './workplace.js';
-
-const text = (type: string, body: string) => ({ status: 200, headers: { 'content-type': type }, body });
-
-/** The example export without its first two records. */
-const fromThird = (trail: string) =>
-  trail.replace('"from_seq":1', '"from_seq":3').split('\n').toSpliced(1, 2).join('\n');
+import { startService } from './start-service.js';
+import type { Service } from './start-service.js';
+import { documentOf, Workplace } from './workplace.js';
+import type { Run } from './workplace.js';
 
 describe('the help', () => {
-  let bff: ScriptedBff;
-  let workplace: Workplace;
-
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-    await workplace.write('contact.json', '{"type":{"id":1},"name":"Ada Lovelace"}');
-    await workplace.write('auth-token.txt', makeToken());
-    await workplace.write('application-token.txt', 'application-secret\n');
-    await workplace.write('public-key.pem', await readFile(exampleFile('public-key.pem')));
-    const trail = await readFile(exampleFile('export.ndjson'), 'utf8');
-    const checkpoint = await readFile(exampleFile('checkpoint.txt'), 'utf8');
-    let events = 0;
-    bff.answer(({ target, headers }) => {
-      const { pathname, searchParams } = new URL(target, bff.url);
-      if (pathname.endsWith('/authenticate')) return { status: 200, body: { auth_token: makeToken() } };
-      if (pathname.endsWith('/contact')) return { status: 201, body: { contact_id: '4711' } };
-      if (pathname.includes('/operations/')) return { status: 200, body: { state: 'created' } };
-      if (pathname.endsWith('/checkpoint')) return text('text/plain', checkpoint);
-      if (headers.accept?.includes('text/csv') === true) return text('text/csv', 'seq,time\r\n');
-      if (headers.accept?.includes('ndjson') === true) {
-        return text('application/x-ndjson', searchParams.get('from_seq') === '3' ? fromThird(trail) : trail);
-      }
-      return { status: 200, body: { events: [{ id: `event-${String(events++)}` }], next_cursor: null } };
-    });
-  });
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
+  const workplaces: Workplace[] = [];
+  const newWorkplace = async () => {
+    const workplace = await Workplace.create();
+    workplaces.push(workplace);
+    return workplace;
+  };
+  afterAll(() => Promise.all(workplaces.map((workplace) => workplace.remove())));
 
   it('lists what there is and nothing else', async () => {
+    const workplace = await newWorkplace();
     const { exitCode, stdout } = await workplace.run(['--help']);
     expect(exitCode).toBe(0);
     const commands = /Commands:\n((?: {2}.+\n)+)/.exec(stdout)?.[1] ?? '';
     const names = commands.split('\n').map((line) => /^ {2}(\w+(?: \w+)?)/.exec(line)?.[1]);
     expect(names.filter(Boolean)).toEqual([
       'login',
+      'whoami',
       'create',
       'validate',
+      'list',
+      'get',
+      'update',
+      'delete',
       'types',
+      'countries',
       'audit list',
       'audit export',
       'audit checkpoint',
       'audit verify',
       'operation get',
       'doctor',
+      'logout',
+      'completion',
       'help',
     ]);
   });
@@ -67,6 +47,7 @@ describe('the help', () => {
   it.each(catalogue.map((command) => [command.path.join(' '), command] as const))(
     '`contacts %s --help` describes every option and shows two examples or more',
     async (_, command) => {
+      const workplace = await newWorkplace();
       const { exitCode, stdout } = await workplace.run([...command.path, '--help']);
       expect(exitCode).toBe(0);
       for (const { flags } of command.options) expect(stdout).toContain(`  ${flags} `);
@@ -77,14 +58,67 @@ describe('the help', () => {
     },
   );
 
-  // In the order of the catalogue: the later examples use the profile that an earlier one has made.
-  const examples = catalogue.flatMap((command) => command.examples.map(({ commandLine }) => commandLine));
-  it.each(examples)('the example `%s` works', async (commandLine) => {
-    const environment = { CONTACTS_BASE_URL: bff.url };
-    // What would go on without an end does so until its reader has gone.
-    const ending = commandLine.includes('--follow') ? `${commandLine} | head -n 3` : commandLine;
-    const { exitCode, stdout, stderr } = await workplace.runShell(ending, { environment });
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.not.stringContaining('contacts:') });
-    expect(stdout).not.toBe('');
+  describe('with examples, run against the BFF and the sandbox as built', () => {
+    let workplace: Workplace;
+    let service: Service;
+    let operationId: string;
+    const create = async () => documentOf(await workplace.run(['create', '--json', '--type', '1']));
+    const asBearer = async (path: string, body?: string) => {
+      const { profiles } = JSON.parse(await readFile(workplace.configFile, 'utf8')) as {
+        profiles: { default: { token: { value: string } } };
+      };
+      const token = profiles.default.token.value;
+      await workplace.write('auth-token.txt', token);
+      return fetch(`${service.bffUrl}${path}`, {
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { method: 'POST', body }),
+      });
+    };
+
+    /** What would go on without an end does so until its reader has gone, which only the next event shows. */
+    const whileRequestsAreRefused = async (run: () => Promise<Run>): Promise<Run> => {
+      let isOver = false;
+      const running = run().finally(() => (isOver = true));
+      while (!isOver) {
+        await asBearer('/api/v1/organisation/12345/contact', '{}');
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+      return running;
+    };
+
+    beforeAll(async () => {
+      workplace = await newWorkplace();
+      service = await startService(workplace);
+      await workplace.write('contact.json', '{"type":{"id":1},"name":"Ada Lovelace"}');
+      await workplace.write('application-token.txt', 'sandbox-application-token\n');
+      await workplace.write('public-key.pem', await (await asBearer('/bff/audit/public-key')).text());
+      operationId = String((await create())['operation_id']);
+    });
+    afterAll(() => service.stop());
+
+    // In the order of the catalogue, whose later examples use the files and profiles of earlier ones. A checkpoint is
+    // kept before the trail that is held against it is exported.
+    const commands = catalogue.toSorted(
+      (one, other) => Number(other.path[1] === 'checkpoint') - Number(one.path[1] === 'checkpoint'),
+    );
+    it.each(commands.flatMap(({ examples }) => examples.map(({ commandLine }) => commandLine)))(
+      'the example `%s` works',
+      async (commandLine) => {
+        // The ids of examples stand for those of the reader's own.
+        const contactId = commandLine.includes('4711') ? String((await create())['contact_id']) : '';
+        const line = commandLine
+          .replace('4711', contactId)
+          .replace(/get [0-9a-f]{8}-[-0-9a-f]+/, `get ${operationId}`);
+        const environment = { CONTACTS_BASE_URL: service.bffUrl };
+        const { exitCode, stdout, stderr } = line.includes('--follow')
+          ? await whileRequestsAreRefused(() => workplace.runShell(`${line} | head -n 2`, { environment }))
+          : await workplace.runShell(line, { environment });
+        expect({ exitCode, stderr }).toEqual({
+          exitCode: 0,
+          stderr: expect.not.stringContaining('contacts:'),
+        });
+        if (!line.includes(' >> ')) expect(stdout).not.toBe('');
+      },
+    );
   });
 });

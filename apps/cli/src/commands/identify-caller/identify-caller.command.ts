@@ -11,8 +11,8 @@ export const identifyCallerCommand: CommandDefinition = {
   examples: [
     { purpose: 'See who is signed in', commandLine: 'contacts whoami' },
     {
-      purpose: 'Stop a script early that would fail for want of a token',
-      commandLine: 'contacts whoami --json > caller.json && cat caller.json',
+      purpose: 'Sign in where nobody is yet',
+      commandLine: 'contacts whoami || contacts login --with-application-token < application-token.txt',
     },
   ],
   load: async () => (await import('./identify-caller.js')).identifyCaller,
