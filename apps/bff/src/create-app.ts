@@ -58,6 +58,8 @@ export interface Dependencies {
   readonly settlement: Settlement;
   /** Where the built console lies. */
   readonly consoleFolder: string;
+  /** Of this service. */
+  readonly version: string;
 }
 
 /** The assembled application, not yet listening. */
@@ -77,9 +79,9 @@ export async function createApp(
   configuration: Configuration,
   dependencies: Dependencies,
 ): Promise<Application> {
-  const { storage, log, metrics, auditKeys, secrets, settlement, consoleFolder } = dependencies;
+  const { version, storage, log, metrics, auditKeys, secrets, settlement, consoleFolder } = dependencies;
   const drain = new Drain();
-  const readiness = new Readiness(() => storage.check());
+  const readiness = new Readiness({ version, storage: configuration.storage.engine }, () => storage.check());
   const lossObserver = { onLost: (count: number) => metrics.lostAuditEvents.inc(count) };
   const refusals = new RefusalRecorder(storage.audit, lossObserver);
   const reads = new ReadRecorder(storage.audit, lossObserver);

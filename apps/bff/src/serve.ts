@@ -15,6 +15,7 @@ import { openVendor } from './open-vendor.js';
 import { LifetimeRecorder } from './record-lifetime.js';
 import { openSecrets } from './secrets/open-secrets.js';
 import { openStorage, type Storage } from './storage/open-storage.js';
+import { version } from './version.js';
 
 const prepareAgainMs = 1_000;
 
@@ -71,6 +72,7 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
     secrets,
     settlement,
     consoleFolder,
+    version,
   });
 
   const stop = (signal: NodeJS.Signals) => {

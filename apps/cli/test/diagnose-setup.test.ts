@@ -20,7 +20,9 @@ describe('contacts doctor', () => {
     bff = await ScriptedBff.start();
     workplace = await Workplace.create();
   });
-  beforeEach(() => bff.answer({ status: 200, body: { status: 'ready' } }));
+  beforeEach(() =>
+    bff.answer({ status: 200, body: { status: 'ready', version: '0.1.0', storage: 'sqlite' } }),
+  );
   afterAll(async () => {
     await bff.stop();
     await workplace.remove();
@@ -48,10 +50,17 @@ describe('contacts doctor', () => {
     const { healthy, exit_code, findings } = await diagnose();
     expect({ healthy, exit_code }).toEqual({ healthy: true, exit_code: 0 });
     expect(findings.map(({ check, status }) => [check, status])).toEqual(
-      ['configuration file', 'base URL', 'BFF', 'clock', 'token', 'organisation', 'system'].map((check) => [
-        check,
-        'ok',
-      ]),
+      [
+        'configuration file',
+        'base URL',
+        'BFF',
+        'clock',
+        'version',
+        'storage',
+        'token',
+        'organisation',
+        'system',
+      ].map((check) => [check, 'ok']),
     );
     expect(bff.requests).toHaveLength(1);
     expect(bff.requests[0]?.headers.authorization).toBeUndefined();
@@ -80,6 +89,14 @@ describe('contacts doctor', () => {
     expect(await diagnose()).toMatchObject({ exit_code: 1 });
     bff.answer('reset');
     expect(await diagnose()).toMatchObject({ exit_code: 6 });
+  });
+
+  it('finds a BFF of another version', async () => {
+    bff.answer({ status: 200, body: { status: 'ready', version: '9.0.0', storage: 'postgresql' } });
+    const { healthy, about } = await diagnose();
+    expect(healthy).toBe(true);
+    expect(about('version')).toMatchObject({ status: 'warning', fix: expect.stringContaining('9.0.0') });
+    expect(about('storage')?.message).toContain('PostgreSQL');
   });
 
   it('finds a clock that is wrong', async () => {

@@ -79,6 +79,7 @@ export async function startApp(
     secrets,
     settlement,
     consoleFolder,
+    version: '0.0.0-test',
   });
   app.readiness.markPrepared();
   await app.nest.listen(0, '127.0.0.1');

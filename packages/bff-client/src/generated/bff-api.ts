@@ -2803,6 +2803,16 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {string} */
                         readonly status: "ready";
+                        /**
+                         * @description Of the service
+                         * @example 0.1.0
+                         */
+                        readonly version: string;
+                        /**
+                         * @description Where operations and the audit trail are kept; `sqlite` is for one instance
+                         * @enum {string}
+                         */
+                        readonly storage: "postgresql" | "sqlite";
                     };
                 };
             };

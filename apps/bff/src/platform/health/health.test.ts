@@ -11,7 +11,7 @@ describe('health', () => {
   it('200: is live and ready, for any Host and without a token', async () => {
     for (const [path, body] of [
       ['/health/live', '{"status":"live"}'],
-      ['/health/ready', '{"status":"ready"}'],
+      ['/health/ready', '{"status":"ready","version":"0.0.0-test","storage":"sqlite"}'],
     ] as const) {
       const answer = await bff.call('GET', path, { bearer: null, headers: { host: '10.0.0.7:3000' } });
       expect([answer.status, answer.text, answer.headers['cache-control']]).toEqual([200, body, 'no-store']);
@@ -34,8 +34,10 @@ describe('health', () => {
 });
 
 describe('Readiness', () => {
+  const service = { version: '0.0.0-test', storage: 'sqlite' } as const;
+
   it('is not ready before the storage is prepared, reachable or not', async () => {
-    const readiness = new Readiness(() => Promise.resolve());
+    const readiness = new Readiness(service, () => Promise.resolve());
     await expect(readiness.check()).rejects.toMatchObject({
       slug: 'storage-unavailable',
       members: { retryAfterSeconds: 2 },
@@ -46,7 +48,7 @@ describe('Readiness', () => {
 
   it('asks every time', async () => {
     let reachable = true;
-    const readiness = new Readiness(() =>
+    const readiness = new Readiness(service, () =>
       reachable ? Promise.resolve() : Promise.reject(new Error('away')),
     );
     readiness.markPrepared();

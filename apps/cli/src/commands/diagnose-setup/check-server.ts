@@ -2,6 +2,9 @@ import type { BffClient } from '../../bff/bff-client.js';
 import type { BffFailure } from '@contacts/bff-client';
 import { callFailure } from '../../bff/failure-report.js';
 import type { FailureReport } from '../../command-failure.js';
+import { isJsonObject } from '../../json-object.js';
+import { version } from '../../version.js';
+import { checkService } from './check-service.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { Finding } from './finding.js';
 
@@ -16,8 +19,13 @@ export async function checkServer(client: BffClient): Promise<Finding[]> {
   const result = await client.checkReadiness();
   if (!result.ok) return [explain(result.failure, client.baseUrl)];
   const ready: Finding = { check: 'BFF', status: 'ok', message: `${client.baseUrl.origin} is ready` };
-  const date = Date.parse(result.value.headers.get('date') ?? '');
-  return Number.isNaN(date) ? [ready] : [ready, checkClock((Date.now() - date) / 1000)];
+  const { headers, body } = result.value;
+  const date = Date.parse(headers.get('date') ?? '');
+  return [
+    ready,
+    ...(Number.isNaN(date) ? [] : [checkClock((Date.now() - date) / 1000)]),
+    ...checkService(isJsonObject(body) ? body : {}, version),
+  ];
 }
 
 function explain(failure: BffFailure, baseUrl: URL): Finding {

@@ -5,8 +5,8 @@ export const diagnoseSetupCommand: CommandDefinition = {
   path: ['doctor'],
   summary: 'find out why something does not work',
   description:
-    'Checks the configuration file, the base URL, whether the BFF answers and is ready, the clock, the token with its ' +
-    'expiry, and the organisation. Every finding comes with its fix. The exit code is that of the first problem.',
+    'Checks the configuration file, the base URL, whether the BFF answers and is ready, the clock, its version and ' +
+    'storage, the token with its expiry, the organisation, and whether the system behind is the sandbox. Every finding comes with its fix. The exit code is that of the first problem.',
   options: [],
   examples: [
     { purpose: 'Check everything', commandLine: 'contacts doctor' },
