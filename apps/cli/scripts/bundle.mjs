@@ -20,7 +20,11 @@ const lazyBuiltins = {
       return names.has(name) ? { path: name, namespace: 'builtin' } : undefined;
     });
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('node:${path}');`,
+      // Commander loads this one, with all that it brings along, for commands that are programs; there are none here.
+      contents:
+        path === 'child_process'
+          ? `module.exports = { get spawn() { return process.getBuiltinModule('node:${path}').spawn; } };`
+          : `module.exports = process.getBuiltinModule('node:${path}');`,
     }));
   },
 };

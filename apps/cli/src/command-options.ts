@@ -8,8 +8,8 @@ export interface OptionDefinition {
   readonly suggests?: Suggestions;
 }
 
-/** What a shell can offer for a value: a closed list, or the names of the profiles. */
-export type Suggestions = readonly string[] | 'profiles';
+/** What a shell can offer for a value: a closed list, or what only a look at the profiles or the rules tells. */
+export type Suggestions = readonly string[] | 'profiles' | 'contact types';
 
 /** Option values as the parser hands them over. */
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
+import type { CommandDefinition } from './command.js';
 import { CommandFailure, usageFailure } from './command-failure.js';
 import { catalogue, groups } from './commands/catalogue.js';
-import { printCandidates } from './completion/print-candidates.js';
 import { readEnvironment } from './config/environment.js';
 import type { GlobalOptions } from './config/global-options.js';
 import { exitCodes } from './exit-codes.js';
@@ -21,6 +21,7 @@ export async function run(parameters: readonly string[]): Promise<ExitCode> {
   const readerGone = tolerateClosedPipes();
   const environment = readEnvironment();
   if (parameters[0] === '__complete') {
+    const { printCandidates } = await import('./completion/print-candidates.js');
     await printCandidates(parameters.slice(1), process.stdout, environment);
     return exitCodes.done;
   }
@@ -30,25 +31,29 @@ export async function run(parameters: readonly string[]): Promise<ExitCode> {
   // Until the command line is understood, this is how its options for the output are seen.
   let screen = screenFor({ json: parameters.includes('--json'), colour: !parameters.includes('--no-color') });
   let exitCode: ExitCode = exitCodes.done;
-  const program = buildProgram(catalogue, groups, async (command, argument, options, globalOptions) => {
-    screen = screenFor(globalOptions);
-    const handle = await command.load();
-    exitCode = await handle({
-      argument,
-      options,
-      globalOptions,
-      environment,
-      screen,
-      stdout: process.stdout,
-      stderr: process.stderr,
-      // Opening stdin has side effects, so only a command that reads it does.
-      get stdin() {
-        return process.stdin;
-      },
-      interruption,
-      readerGone,
-    });
-  });
+  const program = buildProgram(
+    commandsFor(parameters),
+    groups,
+    async (command, argument, options, globalOptions) => {
+      screen = screenFor(globalOptions);
+      const handle = await command.load();
+      exitCode = await handle({
+        argument,
+        options,
+        globalOptions,
+        environment,
+        screen,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        // Opening stdin has side effects, so only a command that reads it does.
+        get stdin() {
+          return process.stdin;
+        },
+        interruption,
+        readerGone,
+      });
+    },
+  );
   try {
     await program.parseAsync(parameters, { from: 'user' });
     return exitCode;
@@ -59,6 +64,12 @@ export async function run(parameters: readonly string[]): Promise<ExitCode> {
     else screen.remark(failureLines(report));
     return report.exitCode;
   }
+}
+
+/** Preparing the parser for every command takes longer than most of them; one that is named first needs no other. */
+function commandsFor([first]: readonly string[]): readonly CommandDefinition[] {
+  const named = catalogue.filter(({ path }) => path[0] === first);
+  return named.length > 0 ? named : catalogue;
 }
 
 function asCommandFailure(error: unknown, interruption: AbortSignal): CommandFailure {

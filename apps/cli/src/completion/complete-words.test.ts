@@ -10,6 +10,7 @@ const complete = (...typed: string[]) =>
     groups,
     globalOptions: globalOptionDefinitions,
     profileNames: ['default', 'staging'],
+    contactTypeNames: ['commercial', 'invoice address'],
   });
 const valuesOf = (...typed: string[]) => complete(...typed).candidates.map(({ value }) => value);
 

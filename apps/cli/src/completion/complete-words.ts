@@ -46,7 +46,8 @@ export function completeWords(typed: readonly string[], vocabulary: Vocabulary):
   }
 
   function valuesOf(suggests: Suggestions | undefined): readonly string[] {
-    return suggests === 'profiles' ? vocabulary.profileNames : (suggests ?? []);
+    if (suggests === 'profiles') return vocabulary.profileNames;
+    return suggests === 'contact types' ? vocabulary.contactTypeNames : (suggests ?? []);
   }
 
   function only(candidates: readonly Candidate[]): Completion {

@@ -1,3 +1,4 @@
+import { contactTypes } from '@contacts/domain';
 import { catalogue, groups } from '../commands/catalogue.js';
 import { configFilePath, readProfiles } from '../config/config-file.js';
 import type { Environment } from '../config/environment.js';
@@ -24,6 +25,8 @@ export async function printCandidates(
     groups,
     globalOptions: globalOptionDefinitions,
     profileNames: [...profiles.keys()],
+    // As people type them.
+    contactTypeNames: contactTypes.map(({ name }) => name.toLowerCase()),
   });
   const lines = candidates.map(({ value, description }) => `${safeText(value)}\t${description}\n`);
   stdout.write(files ? ':files\n' : lines.join(''));

@@ -8,6 +8,7 @@ export interface Vocabulary {
   readonly groups: Readonly<Record<string, string>>;
   readonly globalOptions: readonly OptionDefinition[];
   readonly profileNames: readonly string[];
+  readonly contactTypeNames: readonly string[];
 }
 
 /** The long name of an option: `--type` of `--type <id-or-name>`. */

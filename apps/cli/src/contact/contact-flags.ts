@@ -1,8 +1,4 @@
-import { contactTypes } from '@contacts/domain';
 import type { OptionDefinition } from '../command-options.js';
-
-/** The names that `--type` takes, as people type them. */
-export const contactTypeNames: readonly string[] = contactTypes.map(({ name }) => name.toLowerCase());
 
 /** A field of a contact with its flag. The wire's snake_case is the flag's kebab-case. */
 export interface ContactFlag extends OptionDefinition {
@@ -19,7 +15,7 @@ const flag = (field: string, value: string, description: string): ContactFlag =>
 export const contactFlags: readonly ContactFlag[] = [
   {
     ...flag('type', 'id-or-name', 'contact type, see `contacts types`; needed here or in the file'),
-    suggests: contactTypeNames,
+    suggests: 'contact types',
   },
   flag('name', 'text', 'first and last name'),
   flag('title', 'text', 'such as Dr or Ing.'),

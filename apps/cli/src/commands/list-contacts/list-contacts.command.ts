@@ -1,5 +1,4 @@
 import type { CommandDefinition } from '../../command.js';
-import { contactTypeNames } from '../../contact/contact-flags.js';
 
 /** `contacts list` */
 export const listContactsCommand: CommandDefinition = {
@@ -12,7 +11,7 @@ export const listContactsCommand: CommandDefinition = {
     {
       flags: '--type <id-or-name>',
       description: 'of this type only, see `contacts types`',
-      suggests: contactTypeNames,
+      suggests: 'contact types',
     },
   ],
   examples: [
