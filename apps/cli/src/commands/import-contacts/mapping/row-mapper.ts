@@ -1,0 +1,145 @@
+import { restoreCell } from '@contacts/csv';
+import { contactFields, validateNewContact } from '@contacts/domain';
+import type { NewContact } from '@contacts/domain';
+import type { ContactError } from '@contacts/bff-client';
+import { isJsonObject } from '../../../json-object.js';
+import type { SourceRecord } from '../reading/source-record.js';
+import { reportColumns } from './column-mapping.js';
+import type { MappedColumn } from './column-mapping.js';
+import { resolveCountry, resolveType } from './references.js';
+import type { CountryName, Resolved } from './references.js';
+
+/** How rows become contacts; the whole of it, so that the same rows become the same contacts again. */
+export interface Mapping {
+  /** Of CSV in the order of the header; of JSON those that `--map` names. */
+  readonly columns: readonly MappedColumn[];
+  readonly defaults: Readonly<Record<string, string>>;
+  readonly countries: readonly CountryName[];
+}
+
+/** What a row comes to. */
+export type MappedRow =
+  | { readonly contact: NewContact; readonly errors?: undefined }
+  | { readonly contact?: undefined; readonly errors: readonly ContactError[] };
+
+type Draft = Record<string, unknown>;
+
+/** Makes contacts of rows and judges them by the rules of @contacts/domain. */
+export class RowMapper {
+  /** What is wrong with the defaults. */
+  readonly defaultErrors: readonly ContactError[];
+  private readonly columns: readonly { index: number; field: string; resolve: Resolve | undefined }[];
+  private readonly members: ReadonlyMap<string, string | null>;
+  private readonly isNeutralised: boolean;
+  private readonly resolvers: Readonly<Partial<Record<string, Resolve>>>;
+  private readonly defaults: readonly (readonly [field: string, value: unknown])[];
+
+  constructor(private readonly mapping: Mapping) {
+    this.resolvers = {
+      type: remember(resolveType),
+      country: remember((text) => resolveCountry(text, mapping.countries)),
+    };
+    this.columns = mapping.columns.flatMap(({ field }, index) =>
+      field === null ? [] : [{ index, field, resolve: this.resolvers[field] }],
+    );
+    this.members = new Map(mapping.columns.map(({ column, field }) => [column, field]));
+    this.isNeutralised = mapping.columns.some(({ column }) => column === reportColumns.error);
+    const defaults = Object.entries(mapping.defaults).map(
+      ([field, text]) => [field, this.resolvers[field]?.(text) ?? text] as const,
+    );
+    this.defaults = defaults.filter(([, value]) => !isError(value));
+    this.defaultErrors = defaults.flatMap(([, value]) => (isError(value) ? [value] : []));
+  }
+
+  /** @returns the contact, or everything that is wrong with the row */
+  map({ fault, content }: SourceRecord): MappedRow {
+    if (fault !== undefined) return refuse(fault);
+    return 'cells' in content ? this.mapCells(content.cells) : this.mapValue(content.value);
+  }
+
+  private mapCells(cells: readonly string[]): MappedRow {
+    const width = this.mapping.columns.length;
+    if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) {
+      return refuse(`has ${cells.length} cells, the header ${width}; a cell with the delimiter needs quotes`);
+    }
+    const draft: Draft = {};
+    let unresolved: ContactError[] | undefined;
+    for (const { index, field, resolve } of this.columns) {
+      let cell = cells[index];
+      if (cell === undefined || cell === '') continue;
+      if (this.isNeutralised) cell = restoreCell(cell);
+      const value = resolve === undefined ? cell : resolve(cell);
+      if (isError(value)) (unresolved ??= []).push(value);
+      else draft[field] = value;
+    }
+    return this.judge(draft, unresolved);
+  }
+
+  /** JSON is taken as it is, except that a text may name a type or a country, as in a cell. */
+  private mapValue(value: unknown): MappedRow {
+    if (!isJsonObject(value)) {
+      const result = validateNewContact(value);
+      return result.valid ? { contact: result.contact } : { errors: result.violations };
+    }
+    const draft: Draft = {};
+    let unresolved: ContactError[] | undefined;
+    for (const [member, content] of Object.entries(value)) {
+      const field = this.members.get(member);
+      if (field === null) continue;
+      const name = field ?? member;
+      const resolve = typeof content === 'string' && Object.hasOwn(this.resolvers, name) && this.resolvers[name];
+      const resolved = resolve ? resolve(content) : undefined;
+      if (isError(resolved)) (unresolved ??= []).push(resolved);
+      else define(draft, name, resolved ?? content);
+    }
+    return this.judge(draft, unresolved);
+  }
+
+  private judge(draft: Draft, unresolved: readonly ContactError[] | undefined): MappedRow {
+    // A type or country that names nothing is left out of the draft, which must not be held against it twice.
+    const isUnresolved = (pointer: string) => unresolved?.some((error) => error.pointer === pointer) === true;
+    for (const [field, value] of this.defaults) {
+      if (draft[field] === undefined && !isUnresolved(`/${field}`)) draft[field] = value;
+    }
+    const result = validateNewContact(draft);
+    if (unresolved === undefined) {
+      return result.valid ? { contact: result.contact } : { errors: result.violations };
+    }
+    const others = result.valid ? [] : result.violations.filter(({ pointer }) => !isUnresolved(pointer));
+    return { errors: [...unresolved, ...others] };
+  }
+}
+
+type Resolve = (text: string) => Resolved;
+
+function remember(resolve: Resolve): Resolve {
+  const known = new Map<string, Resolved>();
+  return (text) => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const resolved = resolve(text);
+    // A column that holds something else altogether must not fill the memory.
+    if (known.size < 1000) known.set(text, resolved);
+    return resolved;
+  };
+}
+
+/** What is called __proto__ has to stay a member, which the rules refuse. */
+function define(draft: Draft, name: string, value: unknown): void {
+  Object.defineProperty(draft, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function refuse(fault: string): MappedRow {
+  return { errors: [{ pointer: '', code: 'malformed_row', message: `The row ${fault}.` }] };
+}
+
+function isError(value: Resolved | string | undefined): value is ContactError {
+  return typeof value === 'object' && 'pointer' in value;
+}
+
+/** The fields that a mapping can fill, in wire order. */
+export function fieldsOf({ columns, defaults }: Mapping): readonly string[] {
+  return contactFields.filter(
+    (field) => Object.hasOwn(defaults, field) || columns.some((column) => column.field === field),
+  );
+}

@@ -1,0 +1,73 @@
+import { fingerprintBytes } from './fingerprint.js';
+
+const parts = 64;
+const words = fingerprintBytes / 4;
+const slotWords = words + 1;
+const firstCapacity = 16;
+const fullAt = 0.85;
+const growth = 1.5;
+
+/**
+ * Fingerprints with the row in which each was seen first: open addressing in typed arrays. With 16 bytes a slot and between
+ * 57 and 85 % of the slots in use, a row takes at most 29 bytes; 64 parts that grow one at a time keep the copy that growing
+ * needs small.
+ */
+export class FingerprintSet {
+  private readonly tables = Array.from({ length: parts }, () => new Uint32Array(firstCapacity * slotWords));
+  private readonly used = new Uint32Array(parts);
+
+  /** Bytes that the tables take. */
+  get bytes(): number {
+    return this.tables.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
+  /**
+   * Adds a fingerprint unless it is there.
+   * @param row from 1
+   * @returns the row in which it was seen before, or 0
+   */
+  add(print: Buffer, row: number): number {
+    const [a, b, c] = [print.readUInt32LE(0), print.readUInt32LE(4), print.readUInt32LE(8)];
+    const part = a % parts;
+    const table = this.roomyTable(part);
+    const at = findSlot(table, a, b, c);
+    const earlier = table[at + words] ?? 0;
+    if (earlier !== 0) return earlier;
+    fillSlot(table, at, a, b, c, row);
+    this.used[part] = (this.used[part] ?? 0) + 1;
+    return 0;
+  }
+
+  private roomyTable(part: number): Uint32Array {
+    const table = this.tables[part] ?? new Uint32Array();
+    if ((this.used[part] ?? 0) < (table.length / slotWords) * fullAt) return table;
+    const larger = new Uint32Array(Math.ceil((table.length / slotWords) * growth) * slotWords);
+    for (let at = 0; at < table.length; at += slotWords) {
+      const row = table[at + words] ?? 0;
+      if (row === 0) continue;
+      const [a = 0, b = 0, c = 0] = table.subarray(at, at + words);
+      fillSlot(larger, findSlot(larger, a, b, c), a, b, c, row);
+    }
+    this.tables[part] = larger;
+    return larger;
+  }
+}
+
+/** Where a fingerprint is, or the free slot where it belongs. */
+function findSlot(table: Uint32Array, a: number, b: number, c: number): number {
+  // The first word has chosen the part; the second chooses the slot.
+  let at = (b % (table.length / slotWords)) * slotWords;
+  while (table[at + words] !== 0) {
+    if (table[at] === a && table[at + 1] === b && table[at + 2] === c) return at;
+    at += slotWords;
+    if (at === table.length) at = 0;
+  }
+  return at;
+}
+
+function fillSlot(table: Uint32Array, at: number, a: number, b: number, c: number, row: number): void {
+  table[at] = a;
+  table[at + 1] = b;
+  table[at + 2] = c;
+  table[at + words] = row;
+}

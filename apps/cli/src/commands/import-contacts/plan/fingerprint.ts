@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto';
+import { contactFields } from '@contacts/domain';
+
+/** How many bytes of SHA-256 tell contacts apart: two different ones are mistaken once in 10^17 files of a million rows. */
+export const fingerprintBytes = 12;
+
+/**
+ * Two contacts with the same fingerprint are the same in every field. An empty field is one that is not there, as the
+ * vendor shows it.
+ * @param contact of the rules, or as the vendor lists it, whose references have more members than the id
+ */
+export function fingerprint(contact: Readonly<Record<string, unknown>>): Buffer {
+  let text = '';
+  for (let index = 0; index < contactFields.length; index++) {
+    const value = contact[contactFields[index] ?? ''];
+    if (value === undefined || value === null || value === '') continue;
+    // No field may hold this character, so the parts cannot run into each other.
+    text += `${index}\u0001${typeof value === 'object' ? String((value as { id?: unknown }).id) : String(value as string)}\u0001`;
+  }
+  return hash('sha256', text, 'buffer');
+}

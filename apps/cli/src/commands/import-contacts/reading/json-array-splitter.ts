@@ -1,0 +1,101 @@
+import { readJsonText } from './read-json-text.js';
+import { longestRecord } from './source-record.js';
+import type { FoundRecord, RecordSplitter } from './source-record.js';
+import { unreadableInput } from './unreadable-input.js';
+
+const structural = /["[\]{},]/g;
+const endOfText = /["\\]/g;
+
+/**
+ * Cuts a JSON array into its elements without holding more than one of them. Only brackets, commas and quotes are
+ * looked at here; whether an element is well-formed is judged when it is whole.
+ */
+export class JsonArraySplitter implements RecordSplitter {
+  private rest = '';
+  private line = 1;
+  /** Where the look goes on in the rest. */
+  private seen = 0;
+  private depth = 0;
+  private isInText = false;
+  private hasElements = false;
+
+  push(text: string): FoundRecord[] {
+    const rows = this.cut(this.rest + text);
+    if (this.rest.length > longestRecord) {
+      throw unreadableInput(
+        `The element that begins near line ${this.line} does not end within 1 MiB.`,
+        'The array holds one object a contact; check its quotes and brackets.',
+      );
+    }
+    return rows;
+  }
+
+  end(): FoundRecord[] {
+    if (this.depth !== 0 || this.isInText) {
+      throw unreadableInput(
+        'The JSON array is not closed: the file ends before it does.',
+        'Get the whole file.',
+      );
+    }
+    if (this.rest.trim() !== '') {
+      throw unreadableInput(
+        `Something follows the JSON array, near line ${this.line}.`,
+        'Give one array of contacts, or one contact a line.',
+      );
+    }
+    return [];
+  }
+
+  private cut(text: string): FoundRecord[] {
+    const rows: FoundRecord[] = [];
+    let start = 0;
+    const take = (end: number, next: number) => {
+      const element = text.slice(start, end);
+      const isNothing = element.trim() === '' && text[end] === ']' && !this.hasElements;
+      if (!isNothing) rows.push(this.read(element));
+      this.hasElements = true;
+      this.line += text.slice(start, next).split('\n').length - 1;
+      start = next;
+    };
+    let at = this.seen;
+    for (;;) {
+      const pattern = this.isInText ? endOfText : structural;
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      if (found === null) {
+        at = text.length;
+        break;
+      }
+      at = found.index + 1;
+      const [character] = found;
+      if (character === '\\') {
+        // What it escapes may be in the next piece.
+        if (at === text.length) {
+          at -= 1;
+          break;
+        }
+        at += 1;
+      } else if (character === '"') this.isInText = !this.isInText;
+      else if (character === ',') {
+        if (this.depth === 1) take(found.index, at);
+      } else if (character === '[' || character === '{') {
+        this.depth += 1;
+        if (this.depth === 1) {
+          this.line += text.slice(start, at).split('\n').length - 1;
+          start = at;
+        }
+      } else {
+        if (this.depth === 1) take(found.index, at);
+        this.depth -= 1;
+      }
+    }
+    this.rest = text.slice(start);
+    this.seen = at - start;
+    return rows;
+  }
+
+  private read(element: string): FoundRecord {
+    const before = /^\s*/.exec(element)?.[0] ?? '';
+    return readJsonText(element.trim(), this.line + before.split('\n').length - 1);
+  }
+}

@@ -1,0 +1,21 @@
+import { parseStrictJson } from '@contacts/domain';
+import type { FoundRecord } from './source-record.js';
+
+/**
+ * Makes a row of one JSON text, as strictly as the BFF reads it.
+ * @param line on which the text begins
+ */
+export function readJsonText(text: string, line: number): FoundRecord {
+  const result = parseStrictJson(text);
+  if (result.ok) return { line, content: { value: result.value } };
+  const place =
+    result.line === 1
+      ? `column ${result.column}`
+      : `line ${line + result.line - 1}, column ${result.column}`;
+  return {
+    line,
+    content: { value: undefined },
+    fault: `is not well-formed JSON at ${place}: ${result.message}`,
+    raw: text,
+  };
+}

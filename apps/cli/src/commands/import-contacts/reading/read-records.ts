@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { usageFailure } from '../../../command-failure.js';
+import { openInput } from '../../../input/open-input.js';
+import type { InputSource } from '../../../input/open-input.js';
+import { CsvSplitter } from './csv-splitter.js';
+import { JsonArraySplitter } from './json-array-splitter.js';
+import { LineSplitter } from './line-splitter.js';
+import type { FoundRecord, RecordSplitter, SourceRecord } from './source-record.js';
+import type { InputFacts } from './survey-input.js';
+import { decodeWindows1252 } from './windows-1252.js';
+
+/** What reading has come to so far. */
+export interface Batch {
+  readonly records: readonly SourceRecord[];
+  /** Of the input, up to the end of these rows. */
+  readonly bytes: number;
+}
+
+/** The header of a CSV file; empty for other formats. */
+export type Header = readonly string[];
+
+/**
+ * Reads an input row by row, in batches.
+ * @param facts what {@link surveyInput} has found
+ * @param onHeader is called once, before the first batch
+ * @throws CommandFailure (usage) when the input is not the surveyed one any more, (invalid input) when its rows cannot be
+ *   told apart
+ */
+export async function* readRecords(
+  path: string,
+  facts: InputFacts,
+  source: InputSource,
+  onHeader: (header: Header) => void,
+): AsyncGenerator<Batch> {
+  const splitter = splitterOf(facts);
+  const decode = decoderOf(facts.encoding);
+  const digest = createHash('sha256');
+  let bytes = 0;
+  let row = 0;
+  let isHeaderNext = facts.format === 'csv';
+  if (!isHeaderNext) onHeader([]);
+  const batch = (found: readonly FoundRecord[]): Batch => {
+    const records: SourceRecord[] = [];
+    for (const record of found) {
+      if (isHeaderNext) {
+        isHeaderNext = false;
+        onHeader('cells' in record.content ? record.content.cells : []);
+      } else records.push({ row: ++row, ...record });
+    }
+    return { records, bytes };
+  };
+  for await (const piece of openInput(path, source)) {
+    digest.update(piece);
+    bytes += piece.byteLength;
+    yield batch(splitter.push(decode(piece, false)));
+  }
+  if (digest.digest('hex') !== facts.sha256) throw inputChanged(path);
+  yield batch([...splitter.push(decode(Buffer.alloc(0), true)), ...splitter.end()]);
+}
+
+/** The input is not what was surveyed, so its rows are not those that were planned. */
+export function inputChanged(path: string): Error {
+  return usageFailure(
+    `${path} has changed since the import was planned, so its rows are not those of the plan.`,
+    'Put the file back as it was to resume, or import the new file under another name.',
+  );
+}
+
+function splitterOf({ format, delimiter }: InputFacts): RecordSplitter {
+  switch (format) {
+    case 'csv':
+      return new CsvSplitter(delimiter);
+    case 'json':
+      return new JsonArraySplitter();
+    case 'ndjson':
+      return new LineSplitter();
+  }
+}
+
+function decoderOf(encoding: InputFacts['encoding']): (bytes: Buffer, isLast: boolean) => string {
+  if (encoding === 'windows-1252') return (bytes) => decodeWindows1252(bytes);
+  const decoder = new TextDecoder('utf-8');
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
