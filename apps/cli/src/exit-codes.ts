@@ -19,6 +19,8 @@ export const exitCodes = {
   notSent: 6,
   /** It may have happened: see `contacts operation get`. */
   inDoubt: 7,
+  /** Partly done: an import with failed rows. */
+  partlyDone: 8,
   /** The verification of an audit export found a broken record. */
   brokenTrail: 9,
   /** Ended by Ctrl-C. */

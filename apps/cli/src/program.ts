@@ -25,8 +25,9 @@ Exit codes:
   0 done                                5 refused by the upstream
   1 unexpected failure                  6 not sent: safe to try again
   2 usage                               7 in doubt: see \`contacts operation get\`
-  3 input breaks the rules              9 broken audit trail
-  4 not authenticated or not allowed  130 interrupted`;
+  3 input breaks the rules              8 partly done: \`contacts import\` with failed rows
+  4 not authenticated or not allowed    9 broken audit trail
+                                      130 interrupted`;
 
 /**
  * Assembles the parser from the commands' data.

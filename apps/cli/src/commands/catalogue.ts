@@ -7,6 +7,7 @@ import { fetchAuditCheckpointCommand } from './fetch-audit-checkpoint/fetch-audi
 import { getContactCommand } from './get-contact/get-contact.command.js';
 import { getOperationCommand } from './get-operation/get-operation.command.js';
 import { identifyCallerCommand } from './identify-caller/identify-caller.command.js';
+import { importContactsCommand } from './import-contacts/import-contacts.command.js';
 import { listAuditEventsCommand } from './list-audit-events/list-audit-events.command.js';
 import { listContactTypesCommand } from './list-contact-types/list-contact-types.command.js';
 import { listContactsCommand } from './list-contacts/list-contacts.command.js';
@@ -30,6 +31,7 @@ export const catalogue: readonly CommandDefinition[] = [
   identifyCallerCommand,
   createContactCommand,
   validateContactCommand,
+  importContactsCommand,
   listContactsCommand,
   getContactCommand,
   updateContactCommand,

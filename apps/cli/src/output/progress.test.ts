@@ -5,7 +5,7 @@ class Recorder {
   readonly writes: string[] = [];
   constructor(
     readonly isTTY: boolean,
-    readonly columns?: number,
+    public columns?: number,
   ) {}
   write(text: string): void {
     this.writes.push(text);
@@ -43,6 +43,18 @@ describe('Progress', () => {
     clock.ms += 1000;
     progress.show({ bytes: 1 });
     expect(sink.writes).toEqual(['\r1,234,567 records, ', '\r1 B, 1 B/s         ']);
+  });
+
+  it('does not wrap in a terminal that has become narrower', () => {
+    const sink = new Recorder(true, 120);
+    const { clock, progress } = progressOn(sink);
+    clock.ms += 1000;
+    progress.show(half);
+    sink.columns = 20;
+    clock.ms += 1000;
+    progress.show({ bytes: 1 });
+    progress.end();
+    expect(sink.writes.slice(1)).toEqual(['\r1 B, 1 B/s         ', '\r          \r']);
   });
 
   it('prints a line now and then to what is no terminal', () => {

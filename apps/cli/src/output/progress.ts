@@ -1,5 +1,6 @@
 import { countText, sizeText } from './quantity.js';
 import type { Sink } from './screen.js';
+import { StatusLine } from './status-line.js';
 
 /** How far long work has come. */
 export interface Work {
@@ -9,61 +10,27 @@ export interface Work {
   readonly totalRecords?: number | undefined;
 }
 
-const redrawEveryMs = 100;
-const lineEveryMs = 10_000;
-const barWidth = 20;
-
-/**
- * Shows a person how far long work has come: a bar that is drawn over itself on a terminal, else a line now and then.
- * Nothing is shown of work that is over before the first of these would be due.
- */
+/** Shows a person how far the reading or writing of many bytes has come. */
 export class Progress {
-  private readonly startedAt: number;
-  private shownAt: number;
-  private drawnWidth = 0;
+  private readonly line: StatusLine;
 
   /**
    * @param sink where to draw; undefined shows nothing
    * @param now milliseconds on a clock that never goes back
    */
-  constructor(
-    private readonly sink: Sink | undefined,
-    private readonly now: () => number = () => performance.now(),
-  ) {
-    this.startedAt = this.now();
-    this.shownAt = this.startedAt;
+  constructor(sink: Sink | undefined, now: () => number = () => performance.now()) {
+    this.line = new StatusLine(sink, now);
   }
 
   /** Shows where the work stands, if it is time to. */
   show(work: Work): void {
-    if (this.sink === undefined) return;
-    const now = this.now();
-    const isTerminal = this.sink.isTTY === true;
-    if (now - this.shownAt < (isTerminal ? redrawEveryMs : lineEveryMs)) return;
-    this.shownAt = now;
-    const text = describe(work, (now - this.startedAt) / 1000);
-    if (isTerminal) this.redraw(`${bar(work)}${text}`);
-    else this.sink.write(`${text}\n`);
+    this.line.show(shareDone(work), (seconds) => describe(work, seconds));
   }
 
   /** Takes the bar away, so that what is printed next starts on a clean line. */
   end(): void {
-    if (this.drawnWidth > 0) this.redraw('');
+    this.line.end();
   }
-
-  private redraw(text: string): void {
-    // A line that wraps cannot be drawn over, and a dumb terminal knows nothing but the carriage return.
-    const shown = text.slice(0, (this.sink?.columns ?? 80) - 1);
-    this.sink?.write(`\r${shown.padEnd(this.drawnWidth)}${shown === '' ? '\r' : ''}`);
-    this.drawnWidth = shown.length;
-  }
-}
-
-function bar(work: Work): string {
-  const share = shareDone(work);
-  if (share === undefined) return '';
-  const filled = Math.floor(share * barWidth);
-  return `[${'#'.repeat(filled)}${'-'.repeat(barWidth - filled)}] `;
 }
 
 function describe(work: Work, seconds: number): string {

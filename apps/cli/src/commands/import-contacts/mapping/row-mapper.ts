@@ -45,7 +45,7 @@ export class RowMapper {
     this.members = new Map(mapping.columns.map(({ column, field }) => [column, field]));
     this.isNeutralised = mapping.columns.some(({ column }) => column === reportColumns.error);
     const defaults = Object.entries(mapping.defaults).map(
-      ([field, text]) => [field, this.resolvers[field]?.(text) ?? text] as const,
+      ([field, text]): readonly [string, Resolved | string] => [field, this.resolvers[field]?.(text) ?? text],
     );
     this.defaults = defaults.filter(([, value]) => !isError(value));
     this.defaultErrors = defaults.flatMap(([, value]) => (isError(value) ? [value] : []));

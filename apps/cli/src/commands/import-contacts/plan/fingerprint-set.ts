@@ -38,6 +38,13 @@ export class FingerprintSet {
     return 0;
   }
 
+  /** Whether a fingerprint was added. */
+  has(print: Buffer): boolean {
+    const [a, b, c] = [print.readUInt32LE(0), print.readUInt32LE(4), print.readUInt32LE(8)];
+    const table = this.tables[a % parts] ?? new Uint32Array();
+    return table[findSlot(table, a, b, c) + words] !== 0;
+  }
+
   private roomyTable(part: number): Uint32Array {
     const table = this.tables[part] ?? new Uint32Array();
     if ((this.used[part] ?? 0) < (table.length / slotWords) * fullAt) return table;

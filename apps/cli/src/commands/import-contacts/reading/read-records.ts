@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { usageFailure } from '../../../command-failure.js';
-import { openInput } from '../../../input/open-input.js';
-import type { InputSource } from '../../../input/open-input.js';
+import { readPieces } from '../../../input/open-input.js';
 import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';
 import { LineSplitter } from './line-splitter.js';
@@ -29,7 +29,7 @@ export type Header = readonly string[];
 export async function* readRecords(
   path: string,
   facts: InputFacts,
-  source: InputSource,
+  interruption: AbortSignal,
   onHeader: (header: Header) => void,
 ): AsyncGenerator<Batch> {
   const splitter = splitterOf(facts);
@@ -49,7 +49,7 @@ export async function* readRecords(
     }
     return { records, bytes };
   };
-  for await (const piece of openInput(path, source)) {
+  for await (const piece of readPieces(createReadStream(path), path, interruption)) {
     digest.update(piece);
     bytes += piece.byteLength;
     yield batch(splitter.push(decode(piece, false)));

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { openInput } from '../../../input/open-input.js';
-import type { InputSource } from '../../../input/open-input.js';
+import { createReadStream } from 'node:fs';
+import { readPieces } from '../../../input/open-input.js';
 import { findDelimiter } from './find-delimiter.js';
 import { unreadableInput } from './unreadable-input.js';
 import { decodeWindows1252 } from './windows-1252.js';
@@ -27,14 +27,14 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 export async function surveyInput(
   path: string,
-  source: InputSource,
+  interruption: AbortSignal,
   delimiter?: string,
 ): Promise<InputFacts> {
   const digest = createHash('sha256');
   const checker = new Utf8Checker();
   let head = Buffer.alloc(0);
   let size = 0;
-  for await (const piece of openInput(path, source)) {
+  for await (const piece of readPieces(createReadStream(path), path, interruption)) {
     digest.update(piece);
     checker.add(piece);
     size += piece.byteLength;

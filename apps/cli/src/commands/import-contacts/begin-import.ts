@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import type { Invocation } from '../../command.js';
+import { textOption } from '../../command-options.js';
+import { exitCodes } from '../../exit-codes.js';
+import type { ExitCode } from '../../exit-codes.js';
+import { Progress } from '../../output/progress.js';
+import { filesOf, nameFrom, stemOf, stemOfFile } from './import-files.js';
+import { journalExists } from './journal/journal.js';
+import { readDefaultsOption, readMapOption } from './mapping/read-mapping-options.js';
+import { checkJournalName, withNewJournal } from './open-import.js';
+import { openContactsPort } from './open-contacts-port.js';
+import { makePlan } from './plan/make-plan.js';
+import { writePlan } from './plan/plan-file.js';
+import { planLines, showPlan } from './plan/show-plan.js';
+import { readConcurrency, readDelimiter } from './read-import-options.js';
+import { spoolStdin } from './reading/spool-stdin.js';
+import { surveyInput } from './reading/survey-input.js';
+import { runToEnd } from './run-to-end.js';
+
+/**
+ * Plans an import, and carries the plan out unless `--preview` is given.
+ * @param argument path of the input, or `-`
+ */
+export async function beginImport(invocation: Invocation, argument: string): Promise<ExitCode> {
+  const { options, screen, interruption } = invocation;
+  const importId = randomUUID();
+  const map = readMapOption(options);
+  const defaults = readDefaultsOption(options);
+  const delimiter = readDelimiter(options);
+  const concurrency = readConcurrency(options);
+  const files = filesOf(chooseStem(options, argument, importId));
+  // Its plan must not be replaced.
+  if (await isThere(files.journal)) throw journalExists(files.journal);
+  const opened = await openContactsPort(invocation);
+  const path = argument === '-' ? files.spool : argument;
+  if (argument === '-') {
+    await spoolStdin(path, invocation);
+    screen.remark([[`stdin is kept in ${path}, so that the import can be resumed; remove it when it is over.`]]);
+  }
+  const facts = await surveyInput(path, interruption, delimiter);
+  const progress = new Progress(screen.progressSink);
+  const { decided, firstProblems } = await makePlan(
+    { path, facts, map, defaults, compare: options['compare'] !== false },
+    opened.port,
+    interruption,
+    progress,
+  ).finally(() => progress.end());
+  const stored = await writePlan(files.plan, {
+    version: 1,
+    import_id: importId,
+    planned_at: new Date().toISOString(),
+    base_url: opened.baseUrl,
+    organisation_id: opened.organisationId,
+    input: { file: nameFrom(files.plan, path), ...facts },
+    ...decided,
+  });
+  if (options['preview'] === true) {
+    showPlan(screen, files.plan, stored.plan, firstProblems);
+    return exitCodes.done;
+  }
+  screen.remark(planLines(stored.plan));
+  return await withNewJournal(stored, files, opened, (open) => runToEnd(invocation, open, path, concurrency));
+}
+
+function chooseStem(options: Invocation['options'], argument: string, importId: string): string {
+  const journal = textOption(options, 'journal');
+  if (journal !== undefined) {
+    checkJournalName(journal);
+    return stemOfFile(journal);
+  }
+  return argument === '-' ? `import-${importId.slice(0, 8)}` : stemOf(argument);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,117 @@
+import type { Invocation } from '../../command.js';
+import { usageFailure } from '../../command-failure.js';
+import { filesOf, pathFrom, stemOfFile } from './import-files.js';
+import type { ImportFiles } from './import-files.js';
+import { Journal } from './journal/journal.js';
+import { lockJournal } from './journal/lock-journal.js';
+import { openContactsPort } from './open-contacts-port.js';
+import type { OpenedPort } from './open-contacts-port.js';
+import { readPlan } from './plan/plan-file.js';
+import type { StoredPlan } from './plan/plan-file.js';
+import type { Plan } from './plan/plan.js';
+import { inputChanged } from './reading/read-records.js';
+import { surveyInput } from './reading/survey-input.js';
+
+/** An import whose journal is open. */
+export interface OpenImport {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  readonly files: ImportFiles;
+  readonly opened: OpenedPort;
+}
+
+/**
+ * Opens the journal of an import that has begun, for as long as the work takes.
+ * @param path of the journal
+ * @throws CommandFailure (usage) when another process works on it, its plan is another one, or the settings are not those that
+ *   it began with
+ */
+export async function withJournal<T>(
+  path: string,
+  invocation: Invocation,
+  work: (open: OpenImport) => Promise<T>,
+): Promise<T> {
+  checkJournalName(path);
+  const files = filesOf(stemOfFile(path));
+  const unlock = await lockJournal(path);
+  let journal: Journal | undefined;
+  try {
+    journal = await Journal.resume(path);
+    const { plan, sha256 } = await readPlan(files.plan);
+    if (sha256 !== journal.header.plan_sha256) {
+      throw usageFailure(
+        `${files.plan} is not the plan that ${path} began with.`,
+        'Put the files of the import back as they were.',
+      );
+    }
+    const opened = await openContactsPort(invocation);
+    checkPlace(plan, opened);
+    return await work({ plan, journal, files, opened });
+  } finally {
+    await journal?.close();
+    await unlock();
+  }
+}
+
+/**
+ * Begins the journal of a plan, for as long as the work takes.
+ * @throws CommandFailure (usage) when there is one already
+ */
+export async function withNewJournal<T>(
+  { plan, sha256 }: StoredPlan,
+  files: ImportFiles,
+  opened: OpenedPort,
+  work: (open: OpenImport) => Promise<T>,
+): Promise<T> {
+  const unlock = await lockJournal(files.journal);
+  let journal: Journal | undefined;
+  try {
+    journal = await Journal.begin(files.journal, { journal: 1, import_id: plan.import_id, plan_sha256: sha256 });
+    return await work({ plan, journal, files, opened });
+  } finally {
+    await journal?.close();
+    await unlock();
+  }
+}
+
+/**
+ * The input of a plan, unchanged.
+ * @returns its path
+ * @throws CommandFailure (usage) when it has changed
+ */
+export async function checkInput(
+  { input }: Plan,
+  files: ImportFiles,
+  interruption: AbortSignal,
+): Promise<string> {
+  const path = pathFrom(files.plan, input.file);
+  const { sha256, size } = await surveyInput(path, interruption, input.delimiter);
+  if (sha256 !== input.sha256 || size !== input.size) throw inputChanged(path);
+  return path;
+}
+
+/**
+ * A plan is for one organisation behind one BFF: elsewhere the keys of its rows are unknown.
+ * @throws CommandFailure (usage) when the settings say something else
+ */
+export function checkPlace(plan: Plan, { baseUrl, organisationId }: OpenedPort): void {
+  if (plan.organisation_id !== organisationId) {
+    throw usageFailure(
+      `The import is for organisation ${plan.organisation_id}, not ${organisationId}.`,
+      `Add \`--org ${plan.organisation_id}\`.`,
+    );
+  }
+  if (plan.base_url !== baseUrl) {
+    throw usageFailure(
+      `The import was planned with the BFF at ${plan.base_url}, not ${baseUrl}.`,
+      `Add \`--base-url ${plan.base_url}\`.`,
+    );
+  }
+}
+
+/** @throws CommandFailure (usage) unless the name ends in .journal, from which those of the other files are made */
+export function checkJournalName(path: string): void {
+  if (!path.endsWith('.journal')) {
+    throw usageFailure(`${path} does not end in .journal.`, 'Name it such as `contacts.journal`.');
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readFile, rename } from 'node:fs/promises';
+import { usageFailure } from '../../../command-failure.js';
+import { isJsonObject } from '../../../json-object.js';
+import { writeDurably } from '../write-durably.js';
+import type { Plan } from './plan.js';
+import { isRangeText } from './row-ranges.js';
+
+/** A plan and the digest by which a journal knows it again. */
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly sha256: string;
+}
+
+/**
+ * Writes a plan, readable by its owner only: defaults may be personal.
+ * @throws CommandFailure (usage) when it cannot be written
+ */
+export async function writePlan(path: string, plan: Plan): Promise<StoredPlan> {
+  const text = `${JSON.stringify(plan, undefined, 2)}\n`;
+  const temporary = `${path}.partial`;
+  await writeDurably(temporary, [text]);
+  await rename(temporary, path);
+  return { plan, sha256: digestOf(text) };
+}
+
+/**
+ * Reads a plan.
+ * @throws CommandFailure (usage) when it cannot be read or is none
+ */
+export async function readPlan(path: string): Promise<StoredPlan> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw usageFailure(
+      `The plan ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      'Keep plan, journal and input of an import in one folder.',
+    );
+  });
+  const plan = parse(text);
+  if (!isPlan(plan)) {
+    throw usageFailure(
+      `${path} is no plan of an import, or was changed by hand.`,
+      'Make a plan with `contacts import <file> --preview`.',
+    );
+  }
+  return { plan, sha256: digestOf(text) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As far as damage would do harm; what writes plans is trusted with the rest. */
+function isPlan(value: unknown): value is Plan {
+  if (!isJsonObject(value) || value['version'] !== 1) return false;
+  const { import_id: id, input, mapping, counts, skip } = value;
+  return (
+    typeof id === 'string' &&
+    isJsonObject(input) &&
+    typeof input['file'] === 'string' &&
+    typeof input['sha256'] === 'string' &&
+    isJsonObject(mapping) &&
+    Array.isArray(mapping['columns']) &&
+    isJsonObject(counts) &&
+    typeof skip === 'string' &&
+    isRangeText(skip)
+  );
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

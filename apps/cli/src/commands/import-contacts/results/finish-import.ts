@@ -1,0 +1,61 @@
+import { access } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { ExitCode } from '../../../exit-codes.js';
+import type { Screen } from '../../../output/screen.js';
+import type { ImportFiles } from '../import-files.js';
+import type { Journal } from '../journal/journal.js';
+import type { Plan } from '../plan/plan.js';
+import type { RunEnd } from '../run/run-import.js';
+import { countResults, showResult, stoppedImport } from './show-result.js';
+import { writeCreated } from './write-created.js';
+import { nameFailed, writeFailed } from './write-failed.js';
+
+/** A run that has ended, and where its files are. */
+export interface FinishedRun {
+  readonly end: RunEnd;
+  /** Path of the input. */
+  readonly input: string;
+  readonly plan: Plan;
+  readonly journal: Journal;
+  readonly files: ImportFiles;
+}
+
+/**
+ * Writes the files of results and tells what the import came to. Failed rows are given back only when every row has an
+ * outcome or is in doubt: as long as the import can be resumed it has to be the only one that sends them.
+ * @throws CommandFailure when the import stopped before that
+ */
+export async function finishImport(screen: Screen, run: FinishedRun): Promise<ExitCode> {
+  const { end, input, plan, journal, files } = run;
+  const { states } = journal;
+  await writeCreated(files.created, files.journal);
+  if (end !== 'whole') throw stoppedImport(end, plan, states, files.journal);
+  const counts = countResults(plan, states);
+  const hasFailed = counts.invalid + counts.rejected + counts.not_sent > 0;
+  const failed = hasFailed ? await freeName(files) : undefined;
+  if (failed !== undefined) await writeFailed(failed, { input, journal: files.journal, plan, states });
+  await journal.append({
+    ended: new Date().toISOString(),
+    failed_file: failed === undefined ? null : basename(failed),
+  });
+  if (failed !== undefined) await nameFailed(failed);
+  return showResult(screen, plan, counts, { journal: files.journal, created: files.created, failed });
+}
+
+/** Ends what a kill has kept the end of an import from: its file of failed rows gets its name. */
+export async function recoverFailed(journal: Journal, files: ImportFiles): Promise<void> {
+  const { failedFile } = journal.states;
+  if (failedFile !== null) await nameFailed(join(dirname(files.journal), failedFile));
+}
+
+/** Never the name of a file that is there: somebody may be correcting it. */
+async function freeName(files: ImportFiles): Promise<string> {
+  for (let number = 1; ; number++) {
+    const path = files.failed(number);
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return path;
+  }
+}
