@@ -18,6 +18,8 @@ export class JsonArraySplitter implements RecordSplitter {
   private depth = 0;
   private isInText = false;
   private hasElements = false;
+  /** Whether the bracket that closes the array has come. */
+  private isOver = false;
 
   push(text: string): FoundRecord[] {
     const rows = this.cut(this.rest + text);
@@ -31,7 +33,7 @@ export class JsonArraySplitter implements RecordSplitter {
   }
 
   end(): FoundRecord[] {
-    if (this.depth !== 0 || this.isInText) {
+    if (!this.isOver) {
       throw unreadableInput(
         'The JSON array is not closed: the file ends before it does.',
         'Get the whole file.',
@@ -58,7 +60,7 @@ export class JsonArraySplitter implements RecordSplitter {
       start = next;
     };
     let at = this.seen;
-    for (;;) {
+    while (!this.isOver) {
       const pattern = this.isInText ? endOfText : structural;
       pattern.lastIndex = at;
       const found = pattern.exec(text);
@@ -87,6 +89,7 @@ export class JsonArraySplitter implements RecordSplitter {
       } else {
         if (this.depth === 1) take(found.index, at);
         this.depth -= 1;
+        this.isOver = this.depth === 0;
       }
     }
     this.rest = text.slice(start);

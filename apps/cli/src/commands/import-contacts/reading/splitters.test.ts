@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatCsvRow, restoreCell } from '@contacts/csv';
+import { parseStrictJson } from '@contacts/domain';
+import fc from 'fast-check';
+import { CsvSplitter } from './csv-splitter.js';
+import { JsonArraySplitter } from './json-array-splitter.js';
+import { LineSplitter } from './line-splitter.js';
+import type { FoundRecord, RecordSplitter } from './source-record.js';
+
+/** Everything that comes of a text which arrives in pieces of these lengths. */
+function split(splitter: RecordSplitter, text: string, lengths: readonly number[] = []): FoundRecord[] {
+  const rows: FoundRecord[] = [];
+  let at = 0;
+  for (const length of lengths) {
+    rows.push(...splitter.push(text.slice(at, at + length)));
+    at += length;
+  }
+  return [...rows, ...splitter.push(text.slice(at)), ...splitter.end()];
+}
+
+const cellsOf = (rows: readonly FoundRecord[]) =>
+  rows.map(({ content }) => ('cells' in content ? content.cells : undefined));
+const valuesOf = (rows: readonly FoundRecord[]) =>
+  rows.map(({ content }) => ('value' in content ? content.value : undefined));
+const pieces = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 });
+const nasty = fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', "'", ' ', 'a', 'é'), maxLength: 6 });
+
+describe('CsvSplitter', () => {
+  it.each([
+    ['a,b\nc,d\n', [['a', 'b'], ['c', 'd']]],
+    ['a,b\r\nc,d', [['a', 'b'], ['c', 'd']]],
+    ['"a ""b""","c\nd",e\n', [['a "b"', 'c\nd', 'e']]],
+    ['5" pipe,x\n', [['5" pipe', 'x']]],
+    ['"",x\n', [['', 'x']]],
+    ['a,\n', [['a', '']]],
+    ['"a"\r\n"b"', [['a'], ['b']]],
+    ['a\n\n,,\n""\n\r\nb\n', [['a'], ['b']]],
+  ])('reads %j as %j', (text, cells) => {
+    expect(cellsOf(split(new CsvSplitter(','), text))).toEqual(cells);
+  });
+
+  it('counts lines within quotes and empty ones', () => {
+    const rows = split(new CsvSplitter(','), 'a\n"b\nb"\n\nc\n');
+    expect(rows.map(({ line }) => line)).toEqual([1, 2, 5]);
+  });
+
+  it('keeps a row with text after a closing quote from being sent, as it stands', () => {
+    const rows = split(new CsvSplitter(','), '"a"b,c\r\nd,e\n');
+    expect(rows[0]).toMatchObject({ fault: 'has text after a closing quote', raw: '"a"b,c' });
+    expect(rows[1]).toEqual({ line: 2, content: { cells: ['d', 'e'] } });
+  });
+
+  it('refuses a file with a quote that is never closed, and says where it is opened', () => {
+    const splitter = new CsvSplitter(',');
+    splitter.push('a,b\n"c,d\ne,f\n');
+    expect(() => splitter.end()).toThrow(expect.objectContaining({
+      report: expect.objectContaining({ exitCode: 3, detail: expect.stringContaining('begins on line 2 ') }),
+    }));
+    const endless = new CsvSplitter(',');
+    expect(() => endless.push(`"${'x'.repeat(1024 * 1024)}`)).toThrow('The input cannot be read');
+  });
+
+  it('gives back what was written, in whatever pieces it comes', () => {
+    const rows = fc.array(fc.array(nasty, { minLength: 2, maxLength: 4 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(rows, pieces, (written, lengths) => {
+        const text = written.map(formatCsvRow).join('');
+        const read = cellsOf(split(new CsvSplitter(','), text, lengths));
+        const filled = written.filter((cells) => cells.some((cell) => cell !== ''));
+        expect(read.map((cells) => cells?.map(restoreCell))).toEqual(filled);
+      }),
+    );
+  });
+});
+
+describe('JsonArraySplitter', () => {
+  const json = fc.jsonValue({ maxDepth: 3 });
+  /** Undefined for numbers that the rules of JSON here refuse. */
+  const strictly = (value: unknown) => {
+    const result = parseStrictJson(JSON.stringify(value));
+    return result.ok ? result.value : undefined;
+  };
+
+  it('gives back what was written, in whatever pieces it comes', () => {
+    fc.assert(
+      fc.property(fc.array(json, { maxLength: 5 }), fc.boolean(), pieces, (written, isWide, lengths) => {
+        const text = JSON.stringify(written, undefined, isWide ? 2 : 0);
+        const read = split(new JsonArraySplitter(), `\n${text} \n`, lengths);
+        expect(valuesOf(read)).toEqual(written.map(strictly));
+      }),
+    );
+  });
+
+  it('says on which line an element begins and what is wrong with it', () => {
+    const rows = split(new JsonArraySplitter(), '[\n{"a":1},\n\n {"a":1,"a":2},,\n[}\n]\n');
+    expect(rows.map(({ line, fault }) => [line, fault !== undefined])).toEqual([
+      [2, false],
+      [4, true],
+      [4, true],
+      [5, true],
+    ]);
+  });
+
+  it.each(['[{"a":1}', '[{"a":"', '[1] [2]', '[1]]'])('refuses %j as a whole', (text) => {
+    expect(() => split(new JsonArraySplitter(), text)).toThrow('The input cannot be read');
+  });
+});
+
+describe('LineSplitter', () => {
+  it('reads one value a line and says which line is none', () => {
+    const rows = split(new LineSplitter(), '{"a":1}\r\n\n{"a":\n{"b":2}', [3, 1, 8]);
+    expect(rows).toEqual([
+      { line: 1, content: { value: { a: 1 } } },
+      expect.objectContaining({ line: 3, raw: '{"a":', fault: expect.stringContaining('column 6') }),
+      { line: 4, content: { value: { b: 2 } } },
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readRecords } from './read-records.js';
+import { surveyInput } from './survey-input.js';
+
+const { signal } = new AbortController();
+/** Windows-1252 has € at 0x80 and ü at 0xFC; neither byte alone is UTF-8. */
+const windows = Buffer.from([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xfc, 0x80, 0x92, 0x0a]);
+
+describe('surveyInput', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'contacts-survey-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const survey = async (content: string | Buffer, delimiter?: string) => {
+    const path = join(folder, 'input');
+    await writeFile(path, content);
+    const facts = await surveyInput(path, signal, delimiter);
+    let header: readonly string[] = [];
+    const rows: unknown[] = [];
+    for await (const { records } of readRecords(path, facts, signal, (found) => (header = found))) {
+      rows.push(...records.map(({ content: read }) => ('cells' in read ? read.cells : read.value)));
+    }
+    return { facts, header, rows };
+  };
+
+  it.each([
+    ['name,city\nAda,London\n', ','],
+    ['name;city\nAda,b;London\n', ';'],
+    ['name\tcity\nAda\tLondon\n', '\t'],
+    ['"a,b,c"|city\nAda|London\n', '|'],
+    ['name\nAda\n', ','],
+  ])('finds the delimiter of %j', async (text, delimiter) => {
+    const { facts, rows } = await survey(text);
+    expect(facts).toMatchObject({ format: 'csv', encoding: 'utf-8', delimiter });
+    expect(rows).toHaveLength(1);
+  });
+
+  it('takes the delimiter that the user names', async () => {
+    expect((await survey('a#b,c\n1#2,3\n', '#')).rows).toEqual([['1', '2,3']]);
+  });
+
+  it('leaves a byte order mark out', async () => {
+    expect((await survey('\ufeffname,city\nAda,London\n')).header).toEqual(['name', 'city']);
+    expect((await survey('\ufeff[{"name":"Ada"}]')).rows).toEqual([{ name: 'Ada' }]);
+  });
+
+  it('reads what is not UTF-8 as Windows-1252', async () => {
+    const { facts, rows } = await survey(windows);
+    expect(facts.encoding).toBe('windows-1252');
+    expect(rows).toEqual([['ü€’']]);
+  });
+
+  it('knows UTF-8 whose characters are cut by the pieces of a large file', async () => {
+    const name = '€é😀'.repeat(50_000);
+    const { facts, rows } = await survey(`name\n${name}\n`);
+    expect(facts.encoding).toBe('utf-8');
+    expect(rows).toEqual([[name]]);
+  });
+
+  it.each([
+    ['[{"name":"Ada"},{"name":"Grace"}]', 'json'],
+    ['{"name":"Ada"}\n{"name":"Grace"}\n', 'ndjson'],
+  ])('knows %j by its beginning', async (text, format) => {
+    const { facts, rows } = await survey(text);
+    expect(facts.format).toBe(format);
+    expect(rows).toEqual([{ name: 'Ada' }, { name: 'Grace' }]);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from('\ufeffname\nAda\n', 'utf16le')],
+    ['JSON that is not UTF-8', Buffer.concat([Buffer.from('[{"name":"'), windows, Buffer.from('"}]')])],
+  ])('refuses %s', async (_, content) => {
+    await expect(survey(content)).rejects.toThrow('The input cannot be read');
+  });
+
+  it('refuses to read on in a file that has changed', async () => {
+    const path = join(folder, 'changing');
+    await writeFile(path, 'name\nAda\n');
+    const facts = await surveyInput(path, signal);
+    await writeFile(path, 'name\nAdb\n');
+    const reading = readRecords(path, facts, signal, () => undefined);
+    await expect(
+      (async () => {
+        for await (const batch of reading) expect(batch.records.length).toBeLessThan(2);
+      })(),
+    ).rejects.toMatchObject({ report: { exitCode: 2, detail: expect.stringContaining('has changed') } });
+  });
+});
