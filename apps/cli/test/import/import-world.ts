@@ -19,7 +19,7 @@ export class ImportWorld {
   private constructor(
     readonly workplace: Workplace,
     readonly bffUrl: string,
-    private readonly sandboxUrl: string,
+    readonly sandboxUrl: string,
     private readonly sandbox: RunningProcess,
     private readonly bffEnvironment: Readonly<Record<string, string>>,
     private bff: RunningProcess,

@@ -20,7 +20,7 @@ export async function importThroughKills(world: ImportWorld, killing: Killing): 
   await world.workplace.write(`${name}.csv`, numberedRows(rows, name));
   const journal = `${name}.journal`;
   const roll = dice(seed);
-  const points = Array.from({ length: kills }, () => 1 + Math.floor(roll() * (rows - 20))).sort(
+  const points = Array.from({ length: kills }, () => 1 + Math.floor(roll() * rows * 0.75)).sort(
     (left, right) => left - right,
   );
   let parameters = ['import', `${name}.csv`, '--no-compare'];

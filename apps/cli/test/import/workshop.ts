@@ -82,6 +82,12 @@ export class Workshop {
   }
 }
 
+/** What a test wants to hold in its own hands. */
+export interface RunOptions {
+  readonly clock?: Clock;
+  readonly interruption?: AbortController | undefined;
+}
+
 /** An import that can be killed and resumed. */
 export class PlannedImport {
   constructor(
@@ -98,15 +104,15 @@ export class PlannedImport {
   }
 
   /** Runs as one process would. */
-  async run(journal: Journal, concurrency: number): Promise<RunEnd> {
+  async run(journal: Journal, concurrency: number, others: RunOptions = {}): Promise<RunEnd> {
     return await runImport({
       input: this.path,
       plan: this.stored.plan,
       journal,
       port: this.bff,
       concurrency,
-      clock: newClock(),
-      interruption: never,
+      clock: others.clock ?? newClock(),
+      interruption: others.interruption?.signal ?? never,
       progressSink: undefined,
     });
   }
