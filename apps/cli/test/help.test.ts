@@ -26,6 +26,7 @@ describe('the help', () => {
       'whoami',
       'create',
       'validate',
+      'import',
       'list',
       'get',
       'update',
@@ -90,6 +91,8 @@ describe('the help', () => {
       workplace = await newWorkplace();
       service = await startService(workplace);
       await workplace.write('contact.json', '{"type":{"id":1},"name":"Ada Lovelace"}');
+      await workplace.write('contacts.csv', 'type,name\n1,Ada Lovelace\n');
+      await workplace.write('customers.csv', 'name,PLZ\nGrace Hopper,10115\n');
       await workplace.write('application-token.txt', 'sandbox-application-token\n');
       await workplace.write('public-key.pem', await (await asBearer('/bff/audit/public-key')).text());
       operationId = String((await create())['operation_id']);

@@ -41,7 +41,7 @@ export function completeWords(typed: readonly string[], vocabulary: Vocabulary):
   }
 
   function completeValue(notation: string, suggests: Suggestions | undefined): Completion {
-    if (notation.endsWith('<file>')) return { candidates: [], files: true };
+    if (/[<[]file[>\]]$/.test(notation)) return { candidates: [], files: true };
     return only(valuesOf(suggests).map((value) => ({ value, description: '' })));
   }
 

@@ -38,6 +38,7 @@ export class ImportWorld {
       UPSTREAM_REQUESTS_PER_5_MIN: '0',
       UPSTREAM_LOGINS_PER_5_MIN: '0',
       // What a killed BFF leaves open is looked for soon.
+      UPSTREAM_TIMEOUT_MS: '2000',
       UPSTREAM_SETTLE_AFTER_MS: '500',
       UPSTREAM_MAX_RESPONSE_BYTES: '16777216',
       LOG_LEVEL: 'warn',

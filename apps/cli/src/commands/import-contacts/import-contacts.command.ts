@@ -11,9 +11,9 @@ export const importContactsCommand: CommandDefinition = {
   argument: { name: '[file]', description: 'CSV, JSON or NDJSON, `-` for stdin' },
   options: [
     { flags: '--preview', description: 'check everything and write the plan; send nothing' },
-    { flags: '--plan <plan>', description: 'carry out a plan of --preview, exactly' },
-    { flags: '--resume <journal>', description: 'go on with an import that was stopped' },
-    { flags: '--undo <journal>', description: 'delete what an import has created, after asking' },
+    { flags: '--plan <file>', description: 'carry out this plan of --preview, exactly' },
+    { flags: '--resume <file>', description: 'go on with the stopped import of this journal' },
+    { flags: '--undo <file>', description: 'delete what the import of this journal has created, after asking' },
     { flags: '--yes', description: 'do not ask before undoing' },
     {
       flags: '--map <column=field>',

@@ -11,7 +11,7 @@ export type ImportTask =
  * Reads what is asked for.
  * @throws CommandFailure (usage) for none or several of them
  */
-export function readTask({ argument, options }: Invocation): ImportTask {
+export function readTask({ argument, options }: Pick<Invocation, 'argument' | 'options'>): ImportTask {
   const given: ImportTask[] = argument === '' ? [] : [{ kind: 'begin', path: argument }];
   for (const kind of ['plan', 'resume', 'undo'] as const) {
     const path = textOption(options, kind);
@@ -34,16 +34,16 @@ export function readTask({ argument, options }: Invocation): ImportTask {
   return task;
 }
 
-const onlyToBegin = ['preview', 'map', 'defaults', 'delimiter', 'journal'] as const;
+const toPlan = ['preview', 'map', 'defaults', 'delimiter', 'journal'] as const;
 
 /** An option that would change nothing is a misunderstanding. */
 function refuseIdle(options: Invocation['options'], kind: ImportTask['kind']): void {
+  if (kind !== 'undo' && options['yes'] === true) {
+    throw usageFailure('--yes answers the question of --undo, and nothing else asks.', 'Leave it out.');
+  }
+  if (kind === 'begin') return;
   const idle =
-    kind === 'begin'
-      ? undefined
-      : options['compare'] === false
-        ? 'no-compare'
-        : onlyToBegin.find((name) => options[name] !== undefined);
+    options['compare'] === false ? 'no-compare' : toPlan.find((name) => options[name] !== undefined);
   if (idle !== undefined) {
     throw usageFailure(
       `--${idle} decides how a file is planned; with --${kind} that is done.`,

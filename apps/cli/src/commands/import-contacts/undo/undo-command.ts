@@ -4,7 +4,7 @@ import { CommandFailure, usageFailure } from '../../../command-failure.js';
 import { textOf } from '../../../contact/contact-facts.js';
 import { exitCodes } from '../../../exit-codes.js';
 import type { ExitCode } from '../../../exit-codes.js';
-import { canAsk, confirm } from '../../../input/dialogue.js';
+import { canAsk, Dialogue } from '../../../input/dialogue.js';
 import { paint } from '../../../output/line.js';
 import { countText } from '../../../output/quantity.js';
 import { shellWord } from '../../../output/shell-word.js';
@@ -59,8 +59,7 @@ async function undo(invocation: Invocation, run: ImportRun, { journal, files }: 
   const unknown = await settleOpenRows(run);
   const created = await readCreated(files.journal);
   await showCreated(invocation, run, created);
-  if (options['yes'] !== true && created.length > 0)
-    await confirm(invocation, `Delete ${countText(created.length)} contacts for good?`, 'no');
+  if (options['yes'] !== true && created.length > 0) await askFirst(invocation, created.length);
   await journal.append({ undo: new Date().toISOString() });
   const refused = await deleteCreated(run, created);
   const deleted = created.length - (await readCreated(files.journal)).length;
@@ -79,6 +78,15 @@ async function undo(invocation: Invocation, run: ImportRun, { journal, files }: 
   return exitCode;
 }
 
+async function askFirst(invocation: Invocation, count: number): Promise<void> {
+  const dialogue = await Dialogue.open(invocation);
+  try {
+    await dialogue.agree(`Delete ${countText(count)} contacts for good?`, 'no');
+  } finally {
+    dialogue.close();
+  }
+}
+
 async function showCreated(
   { screen }: Invocation,
   { port }: ImportRun,
@@ -90,7 +98,7 @@ async function showCreated(
   }
   const names = new Map<string, Contact>(result.value.map((contact) => [String(contact.id), contact]));
   screen.remark([
-    [paint('bold', `The import has created ${countText(created.length)} contacts:`)],
+    [paint('bold', `Created by this import: ${countText(created.length)}`)],
     ...table(
       [],
       created
