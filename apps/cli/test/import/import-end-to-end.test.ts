@@ -13,7 +13,10 @@ describe('contacts import over the BFF and the sandbox', () => {
   afterAll(() => world.stop());
 
   const run = (parameters: readonly string[], options: RunOptions = {}) =>
-    world.workplace.run(['import', ...parameters], { ...options, environment: { ...world.environment, ...options.environment } });
+    world.workplace.run(['import', ...parameters], {
+      ...options,
+      environment: { ...world.environment, ...options.environment },
+    });
   const read = (name: string) => readFile(world.path(name), 'utf8');
   const countOf = async (name: string) => tally(await world.listContacts(), name).contacts;
 
@@ -108,7 +111,10 @@ describe('contacts import over the BFF and the sandbox', () => {
       expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(words) });
     };
     await wrong(['--org', '67890'], 'Add `--org 12345`.');
-    await wrong(['--base-url', world.bffUrl.replace('127.0.0.1', 'localhost')], `Add \`--base-url ${world.bffUrl}\`.`);
+    await wrong(
+      ['--base-url', world.bffUrl.replace('127.0.0.1', 'localhost')],
+      `Add \`--base-url ${world.bffUrl}\`.`,
+    );
     await world.workplace.write('place.csv', numberedRows(2, 'place'));
     await wrong([], 'place.csv has changed since the import was planned');
     const plan = await read('place.plan.json');
@@ -162,7 +168,10 @@ describe('contacts import over the BFF and the sandbox', () => {
       expect(created).toBeLessThan(40);
 
       await fetch(`${world.sandboxUrl}/sandbox/faults`, { method: 'DELETE' });
-      const resumed = await world.workplace.openTerminal(['import', '--resume', 'watched.journal'], world.environment);
+      const resumed = await world.workplace.openTerminal(
+        ['import', '--resume', 'watched.journal'],
+        world.environment,
+      );
       await resumed.shows('Imported: 40 contacts created');
       expect(await resumed.exited).toBe(0);
       expect(await countOf('watched')).toBe(40);
@@ -191,7 +200,10 @@ describe('contacts import over the BFF and the sandbox', () => {
   it('ends with 6 when the BFF is not there, and has sent nothing', async () => {
     await world.killBff();
     const { exitCode, stderr } = await run(['rows.csv', '--journal', 'later.journal']);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 6, stderr: expect.stringContaining('connection refused') });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 6,
+      stderr: expect.stringContaining('connection refused'),
+    });
     await world.restartBff();
   });
 });

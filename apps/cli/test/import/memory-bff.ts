@@ -136,7 +136,9 @@ export class MemoryBff implements ContactsPort {
     if (known?.state === 'in_doubt') return inDoubt(key);
     if (contact.name?.includes('refuse') === true) {
       remember('rejected', null);
-      const errors = [{ pointer: '/name', code: 'refused_name', message: 'The vendor does not like the name.' }];
+      const errors = [
+        { pointer: '/name', code: 'refused_name', message: 'The vendor does not like the name.' },
+      ];
       return { kind: 'refused', errors, problem };
     }
     if (weather === 'in doubt and not done') {

@@ -50,7 +50,12 @@ describe('a run', () => {
   afterAll(() => workshop.close());
 
   /** @returns how it ended, and the journal, closed */
-  const runOn = async (bff: ScriptedCreations, count: number, concurrency: number, interruption?: AbortController) => {
+  const runOn = async (
+    bff: ScriptedCreations,
+    count: number,
+    concurrency: number,
+    interruption?: AbortController,
+  ) => {
     const planned = await workshop.plan(bff, rows(count));
     const journal = await planned.begin();
     const end = await planned.run(journal, concurrency, { clock: bff.clock, interruption });
@@ -75,19 +80,24 @@ describe('a run', () => {
   it.each([
     ['notAuthenticated', 4, { problem: problemOf('not-authenticated', 401), idempotencyKey: '' }],
     ['forbidden', 4, { problem: problemOf('forbidden', 403) }],
-  ] as const)('stops at %s with exit code %i, and the rows are left to resume', async (kind, exitCode, members) => {
-    const bff = new ScriptedCreations((_, attempt) =>
-      attempt > 2 ? ({ kind, ...members } as CreationResult) : undefined,
-    );
-    const { end, journal } = await runOn(bff, 5, 1);
-    expect(end).toMatchObject({ report: { exitCode } });
-    expect(journal.states.count('created')).toBe(2);
-    expect(bff.times).toHaveLength(3);
-  });
+  ] as const)(
+    'stops at %s with exit code %i, and the rows are left to resume',
+    async (kind, exitCode, members) => {
+      const bff = new ScriptedCreations((_, attempt) =>
+        attempt > 2 ? ({ kind, ...members } as CreationResult) : undefined,
+      );
+      const { end, journal } = await runOn(bff, 5, 1);
+      expect(end).toMatchObject({ report: { exitCode } });
+      expect(journal.states.count('created')).toBe(2);
+      expect(bff.times).toHaveLength(3);
+    },
+  );
 
   it('gives up with exit code 6 when nothing gets through for minutes', async () => {
     const bff = new ScriptedCreations((name, attempt) =>
-      attempt > 2 || name === '' ? { kind: 'notSent', idempotencyKey: '', retryAfterSeconds: undefined, reason: 'connection refused' } : undefined,
+      attempt > 2 || name === ''
+        ? { kind: 'notSent', idempotencyKey: '', retryAfterSeconds: undefined, reason: 'connection refused' }
+        : undefined,
     );
     const { end } = await runOn(bff, 5, 1);
     expect(end).toMatchObject({
@@ -217,6 +227,8 @@ describe('a journal', () => {
     const unlock = await lockJournal(path);
     await expect(lockJournal(path)).rejects.toMatchObject({ report: { exitCode: 2 } });
     await unlock();
-    await (await lockJournal(path))();
+    await (
+      await lockJournal(path)
+    )();
   });
 });

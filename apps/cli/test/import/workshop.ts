@@ -137,7 +137,13 @@ export class PlannedImport {
 
   finish(journal: Journal): Promise<number> {
     const { path, files, stored } = this;
-    return finishImport(this.workshop.screen, { end: 'whole', input: path, plan: stored.plan, journal, files });
+    return finishImport(this.workshop.screen, {
+      end: 'whole',
+      input: path,
+      plan: stored.plan,
+      journal,
+      files,
+    });
   }
 
   /** Deletes what it has created. */

@@ -36,7 +36,9 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
   const path = argument === '-' ? files.spool : argument;
   if (argument === '-') {
     await spoolStdin(path, invocation);
-    screen.remark([[`stdin is kept in ${path}, so that the import can be resumed; remove it when it is over.`]]);
+    screen.remark([
+      [`stdin is kept in ${path}, so that the import can be resumed; remove it when it is over.`],
+    ]);
   }
   const facts = await surveyInput(path, interruption, delimiter);
   const progress = new Progress(screen.progressSink);

@@ -3,7 +3,8 @@ import { CommandFailure } from '../../command-failure.js';
 import type { FailureReport } from '../../command-failure.js';
 import { exitCodes } from '../../exit-codes.js';
 
-type Failing = CallFailure | { readonly kind: 'unexpected'; readonly status: number; readonly reason: string };
+type Failing =
+  CallFailure | { readonly kind: 'unexpected'; readonly status: number; readonly reason: string };
 
 /**
  * Ends the import because of a call that failed, with its exit code.

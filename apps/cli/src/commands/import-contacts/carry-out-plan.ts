@@ -19,5 +19,7 @@ export async function carryOutPlan(invocation: Invocation, path: string): Promis
   const opened = await openContactsPort(invocation);
   checkPlace(stored.plan, opened);
   const input = await checkInput(stored.plan, files, invocation.interruption);
-  return await withNewJournal(stored, files, opened, (open) => runToEnd(invocation, open, input, concurrency));
+  return await withNewJournal(stored, files, opened, (open) =>
+    runToEnd(invocation, open, input, concurrency),
+  );
 }

@@ -13,7 +13,10 @@ export const importContactsCommand: CommandDefinition = {
     { flags: '--preview', description: 'check everything and write the plan; send nothing' },
     { flags: '--plan <file>', description: 'carry out this plan of --preview, exactly' },
     { flags: '--resume <file>', description: 'go on with the stopped import of this journal' },
-    { flags: '--undo <file>', description: 'delete what the import of this journal has created, after asking' },
+    {
+      flags: '--undo <file>',
+      description: 'delete what the import of this journal has created, after asking',
+    },
     { flags: '--yes', description: 'do not ask before undoing' },
     {
       flags: '--map <column=field>',

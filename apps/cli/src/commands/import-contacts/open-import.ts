@@ -66,7 +66,11 @@ export async function withNewJournal<T>(
   const unlock = await lockJournal(files.journal);
   let journal: Journal | undefined;
   try {
-    journal = await Journal.begin(files.journal, { journal: 1, import_id: plan.import_id, plan_sha256: sha256 });
+    journal = await Journal.begin(files.journal, {
+      journal: 1,
+      import_id: plan.import_id,
+      plan_sha256: sha256,
+    });
     return await work({ plan, journal, files, opened });
   } finally {
     await journal?.close();

@@ -27,7 +27,12 @@ describe('readTask', () => {
 });
 
 it('reads a delimiter of one character that CSV does not use itself', () => {
-  expect([';', 'tab', '\\t', '#'].map((delimiter) => readDelimiter({ delimiter }))).toEqual([';', '\t', '\t', '#']);
+  expect([';', 'tab', '\\t', '#'].map((delimiter) => readDelimiter({ delimiter }))).toEqual([
+    ';',
+    '\t',
+    '\t',
+    '#',
+  ]);
   expect(readDelimiter({})).toBeUndefined();
   for (const delimiter of ['', ';;', '"', '\n']) expect(() => readDelimiter({ delimiter })).toThrow(usage);
 });
@@ -35,5 +40,6 @@ it('reads a delimiter of one character that CSV does not use itself', () => {
 it('reads how many rows may be under way', () => {
   expect(['1', '64'].map((concurrency) => readConcurrency({ concurrency }))).toEqual([1, 64]);
   expect(readConcurrency({})).toBe(8);
-  for (const concurrency of ['0', '65', '1e1', '-1', '']) expect(() => readConcurrency({ concurrency })).toThrow(usage);
+  for (const concurrency of ['0', '65', '1e1', '-1', ''])
+    expect(() => readConcurrency({ concurrency })).toThrow(usage);
 });

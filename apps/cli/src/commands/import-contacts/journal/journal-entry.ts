@@ -12,7 +12,12 @@ export interface JournalHeader {
 export type RowEntry =
   /** Durable before the row is sent; `at` in milliseconds since 1970. */
   | { readonly row: number; readonly state: 'attempted'; readonly at: number }
-  | { readonly row: number; readonly state: 'created'; readonly contact_id: string; readonly operation_id?: string }
+  | {
+      readonly row: number;
+      readonly state: 'created';
+      readonly contact_id: string;
+      readonly operation_id?: string;
+    }
   | { readonly row: number; readonly state: 'rejected'; readonly errors: readonly ContactError[] }
   | { readonly row: number; readonly state: 'not_sent'; readonly errors: readonly ContactError[] }
   | { readonly row: number; readonly state: 'in_doubt'; readonly operation_id?: string }

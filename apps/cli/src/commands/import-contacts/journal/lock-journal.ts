@@ -34,9 +34,14 @@ async function addressOf(path: string): Promise<string> {
       'Name a journal in a folder that exists.',
     );
   });
-  const name = createHash('sha256').update(join(folder, basename(path))).digest('hex').slice(0, 32);
+  const name = createHash('sha256')
+    .update(join(folder, basename(path)))
+    .digest('hex')
+    .slice(0, 32);
   // Names of sockets may have about a hundred bytes, and are of another kind on Windows.
-  return process.platform === 'win32' ? `\\\\.\\pipe\\contacts-${name}` : join(tmpdir(), `contacts-${name}.lock`);
+  return process.platform === 'win32'
+    ? `\\\\.\\pipe\\contacts-${name}`
+    : join(tmpdir(), `contacts-${name}.lock`);
 }
 
 function listens(server: Server, address: string): Promise<boolean> {

@@ -55,7 +55,11 @@ describe('RowMapper', () => {
 
   it('reports what names nothing together with the rules that are broken, each once', () => {
     const { errors } = mapperOf(['type', 'country', 'email']).map(cells('nothing', 'zz', 'x'));
-    expect(codesOf(errors)).toEqual(['/type unknown_reference', '/country unknown_reference', '/email invalid_format']);
+    expect(codesOf(errors)).toEqual([
+      '/type unknown_reference',
+      '/country unknown_reference',
+      '/email invalid_format',
+    ]);
   });
 
   it('leaves empty cells and columns that fill nothing out', () => {
@@ -66,9 +70,19 @@ describe('RowMapper', () => {
   });
 
   it('fills what is empty, and nothing else', () => {
-    const mapper = mapperOf(['type', 'name'], { defaults: { type: 'invoice', country: 'de', name: 'Nobody' } });
-    expect(mapper.map(cells('', '')).contact).toEqual({ type: { id: 6 }, country: { id: 74 }, name: 'Nobody' });
-    expect(mapper.map(cells('1', 'Ada')).contact).toEqual({ type: { id: 1 }, country: { id: 74 }, name: 'Ada' });
+    const mapper = mapperOf(['type', 'name'], {
+      defaults: { type: 'invoice', country: 'de', name: 'Nobody' },
+    });
+    expect(mapper.map(cells('', '')).contact).toEqual({
+      type: { id: 6 },
+      country: { id: 74 },
+      name: 'Nobody',
+    });
+    expect(mapper.map(cells('1', 'Ada')).contact).toEqual({
+      type: { id: 1 },
+      country: { id: 74 },
+      name: 'Ada',
+    });
     expect(codesOf(mapper.map(cells('nothing', 'Ada')).errors)).toEqual(['/type unknown_reference']);
     expect(mapper.map(value({ name: 'Ada' })).contact).toMatchObject({ type: { id: 6 } });
     expect(mapperOf([], { defaults: { type: 'x', country: 'in' } }).defaultErrors).toHaveLength(2);
@@ -99,12 +113,19 @@ describe('RowMapper', () => {
     const contact = { type: { id: 6 }, purchase_order_number: 'PO-1' };
     expect(mapper.map(value(contact)).contact).toEqual(contact);
     expect(codesOf(mapper.map(value({ type: { id: 1 }, name: 5 })).errors)).toEqual(['/name wrong_type']);
-    expect(codesOf(mapper.map(value({ type: { pointer: '', code: '' } })).errors)).toContain('/type/id required');
+    expect(codesOf(mapper.map(value({ type: { pointer: '', code: '' } })).errors)).toContain(
+      '/type/id required',
+    );
     expect(codesOf(mapper.map(value(JSON.parse('{"type":{"id":1},"__proto__":{}}'))).errors)).toEqual([
       '/__proto__ unknown_field',
     ]);
     expect(codesOf(mapper.map(value([1])).errors)).toEqual([' wrong_type']);
-    const renaming = mapperOf([], { columns: [{ column: 'who', field: 'name' }, { column: 'id', field: null }] });
+    const renaming = mapperOf([], {
+      columns: [
+        { column: 'who', field: 'name' },
+        { column: 'id', field: null },
+      ],
+    });
     expect(renaming.map(value({ type: 'commercial', who: 'Ada', id: 7 })).contact).toEqual({
       type: { id: 1 },
       name: 'Ada',

@@ -87,7 +87,8 @@ export class RowMapper {
       const field = this.members.get(member);
       if (field === null) continue;
       const name = field ?? member;
-      const resolve = typeof content === 'string' && Object.hasOwn(this.resolvers, name) && this.resolvers[name];
+      const resolve =
+        typeof content === 'string' && Object.hasOwn(this.resolvers, name) && this.resolvers[name];
       const resolved = resolve ? resolve(content) : undefined;
       if (isError(resolved)) (unresolved ??= []).push(resolved);
       else define(draft, name, resolved ?? content);

@@ -34,7 +34,10 @@ export function showPlan(screen: Screen, path: string, plan: Plan, problems: rea
       })),
     },
     [
-      [paint('bold', 'Plan'), `: ${countText(plan.counts.create)} contacts for organisation ${organisationId}`],
+      [
+        paint('bold', 'Plan'),
+        `: ${countText(plan.counts.create)} contacts for organisation ${organisationId}`,
+      ],
       ...planLines(plan),
       ...problemLines(plan, problems),
       ...facts([

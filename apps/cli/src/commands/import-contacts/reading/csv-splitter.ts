@@ -39,7 +39,8 @@ export class CsvSplitter implements RecordSplitter {
       if (quote !== -1 && quote < lineEnd) {
         const row = parseQuotedRow(text, at, this.delimiter, isLast);
         if (row === undefined) break;
-        if (!isBlank(row.cells)) rows.push({ line: this.line, content: { cells: row.cells }, ...row.trouble });
+        if (!isBlank(row.cells))
+          rows.push({ line: this.line, content: { cells: row.cells }, ...row.trouble });
         this.line += row.lines;
         at = row.next;
         continue;

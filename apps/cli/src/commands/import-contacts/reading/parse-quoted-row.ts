@@ -51,9 +51,7 @@ export function parseQuotedRow(
     cells,
     next,
     lines: row.split('\n').length - 1,
-    trouble: isMalformed
-      ? { fault: 'has text after a closing quote', raw: row.replace(/\r?\n$/, '') }
-      : {},
+    trouble: isMalformed ? { fault: 'has text after a closing quote', raw: row.replace(/\r?\n$/, '') } : {},
   };
 }
 

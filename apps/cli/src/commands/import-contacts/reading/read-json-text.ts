@@ -9,9 +9,7 @@ export function readJsonText(text: string, line: number): FoundRecord {
   const result = parseStrictJson(text);
   if (result.ok) return { line, content: { value: result.value } };
   const place =
-    result.line === 1
-      ? `column ${result.column}`
-      : `line ${line + result.line - 1}, column ${result.column}`;
+    result.line === 1 ? `column ${result.column}` : `line ${line + result.line - 1}, column ${result.column}`;
   return {
     line,
     content: { value: undefined },

@@ -23,12 +23,27 @@ const cellsOf = (rows: readonly FoundRecord[]) =>
 const valuesOf = (rows: readonly FoundRecord[]) =>
   rows.map(({ content }) => ('value' in content ? content.value : undefined));
 const pieces = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 });
-const nasty = fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', "'", ' ', 'a', 'é'), maxLength: 6 });
+const nasty = fc.string({
+  unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', "'", ' ', 'a', 'é'),
+  maxLength: 6,
+});
 
 describe('CsvSplitter', () => {
   it.each([
-    ['a,b\nc,d\n', [['a', 'b'], ['c', 'd']]],
-    ['a,b\r\nc,d', [['a', 'b'], ['c', 'd']]],
+    [
+      'a,b\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a,b\r\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['"a ""b""","c\nd",e\n', [['a "b"', 'c\nd', 'e']]],
     ['5" pipe,x\n', [['5" pipe', 'x']]],
     ['"",x\n', [['', 'x']]],
@@ -53,9 +68,14 @@ describe('CsvSplitter', () => {
   it('refuses a file with a quote that is never closed, and says where it is opened', () => {
     const splitter = new CsvSplitter(',');
     splitter.push('a,b\n"c,d\ne,f\n');
-    expect(() => splitter.end()).toThrow(expect.objectContaining({
-      report: expect.objectContaining({ exitCode: 3, detail: expect.stringContaining('begins on line 2 ') }),
-    }));
+    expect(() => splitter.end()).toThrow(
+      expect.objectContaining({
+        report: expect.objectContaining({
+          exitCode: 3,
+          detail: expect.stringContaining('begins on line 2 '),
+        }),
+      }),
+    );
     const endless = new CsvSplitter(',');
     expect(() => endless.push(`"${'x'.repeat(1024 * 1024)}`)).toThrow('The input cannot be read');
   });

@@ -49,12 +49,7 @@ export function countResults({ counts }: Plan, states: RowStates): ResultCounts 
  * Shows what an import whose rows all have an outcome came to.
  * @returns 0 when everything is there, 3 when no row satisfies the rules, 7 when something is in doubt, 8 when rows failed
  */
-export function showResult(
-  screen: Screen,
-  plan: Plan,
-  counts: ResultCounts,
-  files: ResultFiles,
-): ExitCode {
+export function showResult(screen: Screen, plan: Plan, counts: ResultCounts, files: ResultFiles): ExitCode {
   const exitCode = exitCodeOf(counts);
   screen.result(
     {
@@ -67,7 +62,10 @@ export function showResult(
     },
     [
       [
-        paint(exitCode === exitCodes.done ? 'green' : 'yellow', exitCode === exitCodes.done ? 'Imported' : 'Partly imported'),
+        paint(
+          exitCode === exitCodes.done ? 'green' : 'yellow',
+          exitCode === exitCodes.done ? 'Imported' : 'Partly imported',
+        ),
         `: ${countText(counts.created)} contacts created`,
       ],
       ...countLines(counts),
@@ -128,7 +126,12 @@ export function stoppedImport(
   journal: string,
 ): CommandFailure {
   const created = states.count('created');
-  const left = plan.counts.create - created - states.count('rejected') - states.count('not_sent') - states.count('returned');
+  const left =
+    plan.counts.create -
+    created -
+    states.count('rejected') -
+    states.count('not_sent') -
+    states.count('returned');
   const standing = `${countText(created)} contacts are created, ${countText(left)} rows are left.`;
   const resume = `Go on, also another day: ${resumeCommand(journal)}.`;
   if (end === 'interrupted') {

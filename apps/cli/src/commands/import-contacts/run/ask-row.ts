@@ -51,9 +51,7 @@ function outcomeOf(row: number, operation: OperationView): RowEntry | 'send' | '
   const { state, contact_id: contactId, operation_id: operationId } = operation;
   switch (state) {
     case 'created':
-      return contactId === null
-        ? 'open'
-        : { row, state, contact_id: contactId, operation_id: operationId };
+      return contactId === null ? 'open' : { row, state, contact_id: contactId, operation_id: operationId };
     case 'rejected': {
       // Sent again it makes nothing, and the reasons are heard again as long as the BFF keeps them.
       if (Date.now() - Date.parse(operation.created_at) < answerLifeMs) return 'send';

@@ -9,11 +9,7 @@ import type { OutgoingRow } from './outgoing-row.js';
 const never = new AbortController().signal;
 
 /** The rows of a plan that have no outcome yet, as their contacts. */
-export async function* rowsToSend(
-  path: string,
-  plan: Plan,
-  states: RowStates,
-): AsyncGenerator<OutgoingRow> {
+export async function* rowsToSend(path: string, plan: Plan, states: RowStates): AsyncGenerator<OutgoingRow> {
   const mapper = new RowMapper(plan.mapping);
   const isSkipped = rangeReader(plan.skip);
   for await (const { records } of readRecords(path, plan.input, never, () => undefined)) {

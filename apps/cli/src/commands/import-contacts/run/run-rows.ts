@@ -13,7 +13,10 @@ const mostDoubts = 1000;
  * @param rows in any order
  * @returns the rows in doubt whose outcome may show later
  */
-export async function runRows(run: ImportRun, rows: AsyncIterable<OutgoingRow> | Iterable<OutgoingRow>): Promise<OutgoingRow[]> {
+export async function runRows(
+  run: ImportRun,
+  rows: AsyncIterable<OutgoingRow> | Iterable<OutgoingRow>,
+): Promise<OutgoingRow[]> {
   const doubtful: OutgoingRow[] = [];
   await workThrough(
     rows,

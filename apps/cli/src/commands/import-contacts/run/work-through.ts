@@ -8,8 +8,7 @@ export async function workThrough<T>(
   hasStopped: () => boolean,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const iterator =
-    Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let hasFailed = false;
   const worker = async () => {
     try {

@@ -53,7 +53,11 @@ export async function undoImport(invocation: Invocation, path: string): Promise<
   });
 }
 
-async function undo(invocation: Invocation, run: ImportRun, { journal, files }: OpenImport): Promise<ExitCode> {
+async function undo(
+  invocation: Invocation,
+  run: ImportRun,
+  { journal, files }: OpenImport,
+): Promise<ExitCode> {
   const { screen, options } = invocation;
   await journal.append({ started: new Date().toISOString(), caller: run.port.caller });
   const unknown = await settleOpenRows(run);
@@ -66,10 +70,12 @@ async function undo(invocation: Invocation, run: ImportRun, { journal, files }: 
   if (run.stop.failure !== undefined || run.interruption.aborted) {
     throw stopped(run, deleted, created.length - deleted, files.journal);
   }
-  const exitCode =
-    refused > 0 ? exitCodes.partlyDone : unknown > 0 ? exitCodes.inDoubt : exitCodes.done;
+  const exitCode = refused > 0 ? exitCodes.partlyDone : unknown > 0 ? exitCodes.inDoubt : exitCodes.done;
   screen.result({ exit_code: exitCode, deleted, refused, in_doubt: unknown, journal: files.journal }, [
-    [paint(exitCode === exitCodes.done ? 'green' : 'yellow', 'Undone'), `: ${countText(deleted)} contacts deleted`],
+    [
+      paint(exitCode === exitCodes.done ? 'green' : 'yellow', 'Undone'),
+      `: ${countText(deleted)} contacts deleted`,
+    ],
     ...(refused > 0 ? [[`${countText(refused)} were not deleted: the vendor refused.`]] : []),
     ...(unknown > 0
       ? [[`${countText(unknown)} rows are in doubt. Undo again later to delete what may come of them.`]]
@@ -105,9 +111,7 @@ async function showCreated(
         .slice(0, shownContacts)
         .map(({ row, contactId }) => [`  ${contactId}`, `row ${row}`, nameOf(names.get(contactId))]),
     ),
-    ...(created.length > shownContacts
-      ? [[`  and ${countText(created.length - shownContacts)} more.`]]
-      : []),
+    ...(created.length > shownContacts ? [[`  and ${countText(created.length - shownContacts)} more.`]] : []),
   ]);
 }
 
