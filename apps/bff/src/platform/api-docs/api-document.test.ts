@@ -16,6 +16,10 @@ interface Document {
 
 /** For people, machines and the documentation itself; not part of the API. */
 const undocumented = [
+  '/',
+  '/console',
+  // How the tree prints `/console/*`.
+  '/console*',
   '/metrics',
   '/docs',
   '/docs/assets/:file',
