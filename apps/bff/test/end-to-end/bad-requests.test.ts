@@ -187,7 +187,7 @@ describe('requests that are no HTTP/1.1 or go too far', () => {
 
 describe('requests that ask for what there is not', () => {
   const cases: readonly (readonly [string, string, Call, number, string])[] = [
-    ['GET', '/', {}, 404, 'not-found'],
+    ['GET', '/nowhere', {}, 404, 'not-found'],
     ['GET', '/api/v2/organisation/1/contact', {}, 404, 'not-found'],
     ['GET', `${contactsPath}//`, {}, 404, 'not-found'],
     ['GET', '/docs/assets/..%2f..%2fpackage.json', {}, 404, 'not-found'],
