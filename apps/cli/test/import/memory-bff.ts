@@ -158,7 +158,7 @@ export class MemoryBff implements ContactsPort {
 function created(idempotencyKey: string, contactId: string): CreationResult {
   return {
     kind: 'created',
-    contact: { id: Number(contactId), contact_id: contactId, type: { id: 1 } } as never,
+    contact: { id: Number(contactId), contact_id: contactId, type: { id: 1 } },
     contactId,
     location: undefined,
     operationId: idempotencyKey,

@@ -91,8 +91,8 @@ export async function openContactsPort({
           kind: 'done',
           value: result.value.map(({ id, iso_code: code, name }) => ({
             id,
-            code: String(code).toLowerCase(),
-            name: String(name),
+            code: code?.toLowerCase() ?? '',
+            name,
           })),
         };
       },

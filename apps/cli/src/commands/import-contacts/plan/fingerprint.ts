@@ -16,7 +16,12 @@ export function fingerprint(contact: Readonly<Record<string, unknown>>): string 
     const value = contact[contactFields[index] ?? ''];
     if (value === undefined || value === null || value === '') continue;
     // No field may hold this character, so the parts cannot run into each other.
-    text += `${index}\u0001${typeof value === 'object' ? String((value as { id?: unknown }).id) : String(value as string)}\u0001`;
+    text += `${index}\u0001${typeof value === 'string' ? value : referenceText(value)}\u0001`;
   }
   return hash('sha256', text, 'binary');
+}
+
+/** The id of a type or a country; whatever the vendor may have instead of one, as JSON. */
+function referenceText(value: unknown): string {
+  return JSON.stringify(typeof value === 'object' && value !== null && 'id' in value ? value.id : value);
 }
