@@ -15,6 +15,7 @@ const growth = 1.5;
 export class FingerprintSet {
   private readonly tables = Array.from({ length: parts }, () => new Uint32Array(firstCapacity * slotWords));
   private readonly used = new Uint32Array(parts);
+  private count = 0;
 
   /** Bytes that the tables take. */
   get bytes(): number {
@@ -37,11 +38,13 @@ export class FingerprintSet {
     if (earlier !== 0) return earlier;
     fillSlot(table, at, a, b, c, row);
     this.used[part] = (this.used[part] ?? 0) + 1;
+    this.count += 1;
     return 0;
   }
 
   /** Whether a fingerprint was added. */
   has(print: string): boolean {
+    if (this.count === 0) return false;
     const a = wordAt(print, 0);
     const table = this.tables[a % parts] ?? new Uint32Array();
     return table[findSlot(table, a, wordAt(print, 4), wordAt(print, 8)) + words] !== 0;

@@ -5,23 +5,37 @@ import { contactFields } from '@contacts/domain';
 export const fingerprintBytes = 12;
 
 /**
- * Two contacts with the same fingerprint are the same in every field. An empty field is one that is not there, as the
- * vendor shows it.
- * @param contact of the rules, or as the vendor lists it, whose references have more members than the id
+ * Two contacts with the same fingerprint are the same in every field.
+ * @param contact with its fields in wire order and nothing else, as the rules give it
  * @returns SHA-256, a byte a character, which costs a third of a buffer
  */
-export function fingerprint(contact: Readonly<Record<string, unknown>>): string {
+export function fingerprint(contact: object): string {
+  const fields = contact as Readonly<Record<string, unknown>>;
   let text = '';
-  for (let index = 0; index < contactFields.length; index++) {
-    const value = contact[contactFields[index] ?? ''];
-    if (value === undefined || value === null || value === '') continue;
+  for (const field in fields) {
+    const value = fields[field];
+    // An empty field is one that is not there, as the vendor shows it.
+    if (value === '') continue;
+    const valueText = typeof value === 'string' ? value : idOf(value);
     // No field may hold this character, so the parts cannot run into each other.
-    text += `${index}\u0001${typeof value === 'string' ? value : referenceText(value)}\u0001`;
+    text += `${field}\u0001${valueText}\u0001`;
   }
   return hash('sha256', text, 'binary');
 }
 
-/** The id of a type or a country; whatever the vendor may have instead of one, as JSON. */
-function referenceText(value: unknown): string {
-  return JSON.stringify(typeof value === 'object' && value !== null && 'id' in value ? value.id : value);
+/** As {@link fingerprint}, for a contact as the vendor lists it: with other members, and with more of a reference than its id. */
+export function fingerprintOfListed(listed: Readonly<Record<string, unknown>>): string {
+  const contact: Record<string, unknown> = {};
+  for (const field of contactFields) {
+    const value = listed[field];
+    if (value !== undefined && value !== null) contact[field] = value;
+  }
+  return fingerprint(contact);
+}
+
+/** Of a type or a country; whatever the vendor may have instead of one is told apart, too. */
+function idOf(reference: unknown): string {
+  const id =
+    typeof reference === 'object' && reference !== null && 'id' in reference ? reference.id : reference;
+  return typeof id === 'number' ? String(id) : JSON.stringify(id);
 }

@@ -10,7 +10,7 @@ import type { Mapping } from '../mapping/row-mapper.js';
 import { readRecords } from '../reading/read-records.js';
 import type { Header } from '../reading/read-records.js';
 import type { InputFacts } from '../reading/survey-input.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint, fingerprintOfListed } from './fingerprint.js';
 import { FingerprintSet } from './fingerprint-set.js';
 import type { Plan, PlanCounts } from './plan.js';
 import { RangeWriter } from './row-ranges.js';
@@ -77,7 +77,7 @@ export async function makePlan(
         }
         continue;
       }
-      const print = fingerprint(mapped.contact as unknown as Readonly<Record<string, unknown>>);
+      const print = fingerprint(mapped.contact);
       const kind =
         seen.add(print, record.row) !== 0 ? 'duplicate' : existing.has(print) ? 'already_there' : 'create';
       counts[kind] += 1;
@@ -131,7 +131,7 @@ async function readExisting(port: ContactsPort): Promise<FingerprintSet> {
     );
   }
   const existing = new FingerprintSet();
-  for (const contact of result.value) existing.add(fingerprint(contact), 1);
+  for (const contact of result.value) existing.add(fingerprintOfListed(contact), 1);
   return existing;
 }
 

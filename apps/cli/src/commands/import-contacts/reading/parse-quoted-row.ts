@@ -1,4 +1,5 @@
 const quoteCode = 34;
+const returnCode = 13;
 
 /** A row of CSV that has quotes in it. */
 export interface QuotedRow {
@@ -36,23 +37,42 @@ export function parseQuotedRow(
       value = quoted.value;
       at = quoted.next;
     }
-    const end = endOfCell(text, at, delimiter);
-    if (end === text.length && !isLast) return undefined;
-    const atBreak = end === text.length || text[end] === '\n';
-    const tail = text.slice(at, atBreak && text[end - 1] === '\r' && end > at ? end - 1 : end);
+    const lineBreak = text.indexOf('\n', at);
+    const lineEnd = lineBreak === -1 ? text.length : lineBreak;
+    if (lineBreak === -1 && !isLast && !hasBefore(text, delimiter, at, lineEnd)) return undefined;
+    const delimiterAt = text.indexOf(delimiter, at);
+    const isLastCell = delimiterAt === -1 || delimiterAt > lineEnd;
+    const tail = isLastCell ? withoutReturn(text, at, lineEnd) : text.slice(at, delimiterAt);
     if (isQuoted && tail !== '') isMalformed = true;
     cells.push(value + tail);
-    at = end + 1;
-    if (atBreak) break;
+    at = isLastCell ? lineEnd + 1 : delimiterAt + 1;
+    if (isLastCell) break;
+    if (lineBreak !== -1 && !hasBefore(text, '"', at, lineEnd)) {
+      // From here on the row is like any other.
+      cells.push(...withoutReturn(text, at, lineEnd).split(delimiter));
+      at = lineEnd + 1;
+      break;
+    }
   }
   const next = Math.min(at, text.length);
-  const row = text.slice(start, next);
+  return { cells, next, ...describe(text.slice(start, next), isMalformed) };
+}
+
+function describe(row: string, isMalformed: boolean): Pick<QuotedRow, 'lines' | 'trouble'> {
   return {
-    cells,
-    next,
     lines: row.split('\n').length - 1,
     trouble: isMalformed ? { fault: 'has text after a closing quote', raw: row.replace(/\r?\n$/, '') } : {},
   };
+}
+
+/** The text up to a line break, which CR may be part of. */
+function withoutReturn(text: string, at: number, lineEnd: number): string {
+  return text.slice(at, lineEnd > at && text.charCodeAt(lineEnd - 1) === returnCode ? lineEnd - 1 : lineEnd);
+}
+
+function hasBefore(text: string, wanted: string, at: number, end: number): boolean {
+  const found = text.indexOf(wanted, at);
+  return found !== -1 && found < end;
 }
 
 function readQuoted(text: string, start: number): { value: string; next: number } | undefined {
@@ -67,12 +87,4 @@ function readQuoted(text: string, start: number): { value: string; next: number 
     value += text.slice(from, quote + 1);
     from = quote + 2;
   }
-}
-
-function endOfCell(text: string, at: number, delimiter: string): number {
-  for (let index = at; index < text.length; index++) {
-    const character = text[index];
-    if (character === delimiter || character === '\n') return index;
-  }
-  return text.length;
 }
