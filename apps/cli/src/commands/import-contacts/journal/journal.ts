@@ -103,7 +103,7 @@ export function journalExists(path: string): CommandFailure {
   return usageFailure(
     `${path} exists: this import has begun already. Nothing was sent.`,
     `Go on with it: \`contacts import --resume ${shellWord(path)}\`.`,
-    'To import the same file once more, which creates its contacts again, name another journal: `--journal <file>`.',
+    'To import the same file once more, name another journal: `--journal <file>`.',
   );
 }
 

@@ -5,6 +5,7 @@ import { countText } from '../../../output/quantity.js';
 import { shellWord } from '../../../output/shell-word.js';
 import { facts, table } from '../../../output/table.js';
 import { durationText } from '../duration-text.js';
+import { reportColumns } from '../mapping/column-mapping.js';
 import { secondsNeeded } from './make-plan.js';
 import type { RowProblem } from './make-plan.js';
 import type { Plan } from './plan.js';
@@ -52,7 +53,10 @@ export function showPlan(screen: Screen, path: string, plan: Plan, problems: rea
 /** What the input was taken for and what becomes of its rows. */
 export function planLines({ counts, input, mapping, compared }: Plan): Line[] {
   const rows = (count: number, what: string) => (count === 0 ? undefined : `${countText(count)} ${what}`);
-  const ignored = mapping.columns.filter(({ field }) => field === null).map(({ column }) => column);
+  const own: readonly string[] = Object.values(reportColumns);
+  const ignored = mapping.columns.flatMap(({ column, field }) =>
+    field === null && !own.includes(column) ? [column] : [],
+  );
   return facts([
     ['read as', formatText(input)],
     ['left out', ignored.length === 0 ? undefined : `columns ${ignored.join(', ')}`],

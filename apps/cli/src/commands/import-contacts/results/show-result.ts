@@ -55,6 +55,7 @@ export function showResult(screen: Screen, plan: Plan, counts: ResultCounts, fil
     {
       exit_code: exitCode,
       import_id: plan.import_id,
+      input_file: plan.input.file,
       counts,
       created_file: files.created,
       failed_file: files.failed ?? null,
