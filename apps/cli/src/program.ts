@@ -21,6 +21,9 @@ Examples:
   contacts login --with-application-token < application-token.txt
   contacts create --type commercial --name "Ada Lovelace"
 
+  # Find out why something does not work
+  contacts doctor
+
 Exit codes:
   0 done                                5 refused by the upstream
   1 unexpected failure                  6 not sent: safe to try again

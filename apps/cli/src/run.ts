@@ -14,10 +14,12 @@ import { buildProgram } from './program.js';
 
 /**
  * Runs one command line to its end.
- * @param parameters what follows the program's name
+ * @param written what follows the program's name
  * @returns the exit code; every failure has been printed by then
  */
-export async function run(parameters: readonly string[]): Promise<ExitCode> {
+export async function run(written: readonly string[]): Promise<ExitCode> {
+  // The parser's own help command knows nothing of the second word of a command.
+  const parameters = written[0] === 'help' ? [...written.slice(1), '--help'] : written;
   const readerGone = tolerateClosedPipes();
   const environment = readEnvironment();
   if (parameters[0] === '__complete') {

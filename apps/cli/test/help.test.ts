@@ -45,6 +45,20 @@ describe('the help', () => {
     ]);
   });
 
+  it('is the same however it is asked for', async () => {
+    const workplace = await newWorkplace();
+    const ways = [
+      ['audit', 'list', '--help'],
+      ['audit', 'list', '-h'],
+      ['help', 'audit', 'list'],
+      ['audit', 'list', '--limit', 'x', '--nope', '-h'],
+    ];
+    const shown = await Promise.all(ways.map((parameters) => workplace.run(parameters)));
+    expect(shown[0]?.stdout).toContain('Usage: contacts audit list');
+    for (const run of shown) expect(run).toEqual({ ...shown[0], exitCode: 0 });
+    expect((await workplace.run(['help'])).stdout).toContain('Usage: contacts [options] [command]');
+  });
+
   it.each(catalogue.map((command) => [command.path.join(' '), command] as const))(
     '`contacts %s --help` describes every option and shows two examples or more',
     async (_, command) => {
