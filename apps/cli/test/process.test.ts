@@ -89,6 +89,16 @@ describe('the contacts process', () => {
     expect(documentOf(group)).toMatchObject({ exit_code: 2 });
   });
 
+  it('takes global options before and behind the command; the nearest to it wins', async () => {
+    for (const parameters of [
+      ['--json', '--org', '1', 'create', '--type', '1', '--dry-run', '--org', '2'],
+      ['create', '--org', '2', '--dry-run', '--type=1', '--json'],
+    ]) {
+      const url = expect.stringContaining('/organisation/2/contact') as unknown;
+      expect(documentOf(await workplace.run(parameters))).toMatchObject({ url });
+    }
+  });
+
   it('suggests what a mistyped command could have been', async () => {
     expect(await workplace.run(['creat'])).toMatchObject({
       exitCode: 2,
