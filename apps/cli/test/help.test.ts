@@ -92,13 +92,13 @@ describe('the help', () => {
 
     /** What would go on without an end does so until its reader has gone, which only the next event shows. */
     const whileRequestsAreRefused = async (run: () => Promise<Run>): Promise<Run> => {
-      let isOver = false;
-      const running = run().finally(() => (isOver = true));
-      while (!isOver) {
+      const running = run();
+      for (;;) {
         await asBearer('/api/v1/organisation/12345/contact', '{}');
-        await new Promise((resolve) => setTimeout(resolve, 250));
+        const pause = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 250));
+        const ended = await Promise.race([running, pause]);
+        if (ended !== undefined) return ended;
       }
-      return running;
     };
 
     beforeAll(async () => {

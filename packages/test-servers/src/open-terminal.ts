@@ -64,11 +64,8 @@ export async function openTerminal(options: TerminalOptions): Promise<OpenTermin
     resize: (columns, rows) => terminal.resize(columns, rows),
     kill: (signal) => terminal.kill(signal),
     async shows(text) {
-      let isLate = false;
-      const deadline = setTimeout(() => {
-        isLate = true;
-        onChange();
-      }, 20_000);
+      const deadline = performance.now() + 20_000;
+      const clock = setInterval(() => onChange(), 1_000);
       try {
         for (;;) {
           const visible = stripVTControlCharacters(output);
@@ -77,11 +74,12 @@ export async function openTerminal(options: TerminalOptions): Promise<OpenTermin
             seenUpTo = index + text.length;
             return;
           }
-          if (ended || isLate) throw new Error(`"${text}" did not show up in: ${visible.slice(seenUpTo)}`);
+          if (ended || performance.now() > deadline)
+            throw new Error(`"${text}" did not show up in: ${visible.slice(seenUpTo)}`);
           await change();
         }
       } finally {
-        clearTimeout(deadline);
+        clearInterval(clock);
       }
     },
   };

@@ -30,7 +30,8 @@ export function textOf(contact: ContactView, field: string): string | undefined 
 /** `6 Invoice address`, `74 Germany`: the vendor names types by `description` and countries by `name`. */
 function referenceText(field: string, reference: ContactView): string | undefined {
   const { id, name, description } = reference;
-  const given = [description, name].find((text) => typeof text === 'string');
+  const given = [description, name].find((text): text is string => typeof text === 'string');
   const known = field === 'type' ? contactTypes.find((type) => type.id === id)?.name : undefined;
-  return [id, given ?? known].filter((part) => part !== undefined).join(' ') || undefined;
+  const parts = [typeof id === 'number' ? String(id) : undefined, given ?? known];
+  return parts.filter((part) => part !== undefined).join(' ') || undefined;
 }

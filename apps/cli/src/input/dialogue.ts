@@ -14,7 +14,7 @@ export function canAsk({ stdin, stderr, globalOptions, screen }: Terminal): bool
 
 /** Questions and answers on the terminal, one after another. */
 export class Dialogue {
-  private readonly answers: AsyncIterator<string>;
+  private readonly answers: AsyncIterator<string, undefined>;
 
   private constructor(
     private readonly lines: Interface,
