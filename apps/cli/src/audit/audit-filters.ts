@@ -1,33 +1,37 @@
+import type { AuditEvent } from '@contacts/bff-client';
 import type { OptionDefinition, OptionValues } from '../command-options.js';
 import { textOption } from '../command-options.js';
 
-/** Offered to shells; the BFF may know more. */
-const actions = [
-  'contact.create',
-  'contact.update',
-  'contact.delete',
-  'contact.read',
-  'contact.list',
-  'contact.settle',
-  'session.sign_in',
-  'session.sign_out',
-  'session.refresh',
-  'audit.read',
-  'audit.export',
-  'service.start',
-  'request.refuse',
-];
-const outcomes = [
-  'attempted',
-  'created',
-  'rejected',
-  'not_sent',
-  'in_doubt',
-  'ambiguous',
-  'succeeded',
-  'refused',
-  'failed',
-];
+/** Offered to shells; the types of the BFF's document keep both lists complete. */
+const actions = Object.keys({
+  'contact.create': true,
+  'contact.update': true,
+  'contact.delete': true,
+  'contact.read': true,
+  'contact.list': true,
+  'contact.settle': true,
+  'session.sign_in': true,
+  'session.sign_out': true,
+  'session.refresh': true,
+  'audit.read': true,
+  'audit.export': true,
+  'audit.retain': true,
+  'audit.erase': true,
+  'service.start': true,
+  'service.stop': true,
+  'request.refuse': true,
+} satisfies Record<AuditEvent['action'], true>);
+const outcomes = Object.keys({
+  attempted: true,
+  created: true,
+  rejected: true,
+  not_sent: true,
+  in_doubt: true,
+  ambiguous: true,
+  succeeded: true,
+  refused: true,
+  failed: true,
+} satisfies Record<AuditEvent['outcome'], true>);
 
 /** The options that choose among audit events. */
 export const auditFilterOptions: readonly OptionDefinition[] = [

@@ -32,6 +32,12 @@ describe('completeWords', () => {
     ['a value behind the sign', ['create', '--type=inv'], ['--type=invoice address']],
     ['a value in three words, as bash has them', ['create', '--type', '=', 'inv'], ['invoice address']],
     ['a value in two words, as bash has them', ['list', '--profile', '='], ['default', 'staging']],
+    [
+      'a command behind an address, as bash has it',
+      ['--base-url', 'http', ':', '//a', ':', '1', 'val'],
+      ['validate'],
+    ],
+    ['what there is help about', ['help', 'audit', 'l'], ['list']],
     ['a profile', ['--profile', 's'], ['staging']],
     ['an argument out of a list', ['completion', ''], ['bash', 'zsh', 'fish']],
     ['nothing behind the only argument', ['completion', 'bash', ''], []],

@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.js';
  * @returns candidates that begin with it
  */
 export function completeWords(typed: readonly string[], vocabulary: Vocabulary): Completion {
-  const { before, current } = splitAtCursor(typed);
+  const { before, current } = splitAtCursor(typed[0] === 'help' ? typed.slice(1) : typed);
   const { path, command, pendingOption, argumentCount, optionsEnded, given } = readPosition(
     before,
     vocabulary,
@@ -57,13 +57,24 @@ export function completeWords(typed: readonly string[], vocabulary: Vocabulary):
 
 const helpOption: OptionDefinition = { flags: '--help', description: 'print the help' };
 
-/** Bash takes `--type=x` for three words; the sign between says nothing. */
+/** Bash takes `--type=x` for three words and `http://x` too: the sign of the one says nothing, the other is one word. */
 function splitAtCursor(typed: readonly string[]): { before: readonly string[]; current: string } {
-  const last = typed.at(-1) ?? '';
+  const words = joinAtColons(typed);
+  const last = words.at(-1) ?? '';
   return {
-    before: (last === '=' ? typed : typed.slice(0, -1)).filter((word) => word !== '='),
+    before: (last === '=' ? words : words.slice(0, -1)).filter((word) => word !== '='),
     current: last === '=' ? '' : last,
   };
+}
+
+function joinAtColons(typed: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  for (const [index, word] of typed.entries()) {
+    const belongsToLast = word === ':' || typed[index - 1] === ':';
+    const last = belongsToLast ? words.pop() : undefined;
+    words.push((last ?? '') + word);
+  }
+  return words;
 }
 
 function nextWords(path: readonly string[], { commands, groups }: Vocabulary): readonly Candidate[] {
