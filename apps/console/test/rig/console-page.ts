@@ -25,6 +25,20 @@ export class ConsolePage {
     return tab;
   }
 
+  /** Comes anew, as if to a fresh browser but for the session; signs in again where that has ended. */
+  async begin(address: string): Promise<void> {
+    const { page, context } = this;
+    await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+    await context.unrouteAll();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate('localStorage.clear()');
+    // From another document, since only the fragment of the address may differ.
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.locator('nav, form').first().waitFor();
+    if (await this.button('Sign in').isVisible()) await this.signIn();
+  }
+
   /** Opens another tab of the same browser. */
   another(address = this.page.url()): Promise<ConsolePage> {
     return ConsolePage.open(this.context, address);

@@ -18,6 +18,7 @@ const key = (): string => `test:${randomBytes(32).toString('base64url')}`;
 export class ConsoleWorld {
   readonly #closers: (() => Promise<unknown>)[] = [];
   readonly #pages: ConsolePage[] = [];
+  #shared: ConsolePage | undefined;
 
   private constructor(
     readonly origin: string,
@@ -82,17 +83,32 @@ export class ConsoleWorld {
   }
 
   /** The same, with Ada signed in. */
-  async openSignedIn(path = '/contacts', options: BrowserContextOptions = {}): Promise<ConsolePage> {
-    const page = await this.open(path, options);
+  async openSignedIn(path = '/contacts'): Promise<ConsolePage> {
+    const page = await this.open(path);
     await page.signIn();
     return page;
   }
 
-  /** What any page since the last call has complained about; closes all of them. */
+  /**
+   * The console where Ada is signed in already, in a browser that the tests share one after the other, with nothing kept:
+   * starting one costs more than most tests.
+   */
+  async visit(path = '/contacts'): Promise<ConsolePage> {
+    if (this.#shared === undefined) {
+      this.#shared = await this.openSignedIn(path);
+      this.#pages.splice(this.#pages.indexOf(this.#shared), 1);
+      return this.#shared;
+    }
+    await this.#shared.begin(`${this.origin}/console${path}`);
+    return this.#shared;
+  }
+
+  /** What any page since the last call has complained about; closes those that are not shared. */
   async complaints(): Promise<readonly string[]> {
     const pages = this.#pages.splice(0);
     await Promise.all(pages.map(({ context }) => context.close()));
-    return pages.flatMap(({ complaints }) => complaints);
+    const shared = this.#shared?.complaints.splice(0) ?? [];
+    return [...pages.flatMap(({ complaints }) => complaints), ...shared];
   }
 
   async close(): Promise<void> {

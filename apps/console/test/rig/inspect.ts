@@ -28,8 +28,10 @@ declare const document: { readonly documentElement: { readonly scrollWidth: numb
 export async function inspect({ page }: ConsolePage, name: string): Promise<void> {
   mkdirSync(output, { recursive: true });
   const wide = page.viewportSize();
+  // The shade behind a dialog is as large as the window, not as the page.
+  const fullPage = (await page.locator('dialog').count()) === 0;
   const picture = (variant: string) =>
-    page.screenshot({ path: join(output, `${name}-${variant}.png`), fullPage: true, animations: 'disabled' });
+    page.screenshot({ path: join(output, `${name}-${variant}.png`), fullPage, animations: 'disabled' });
   for (const [colorScheme, rules] of Object.entries(rulesByTheme)) {
     await page.emulateMedia({ colorScheme: colorScheme as 'light' | 'dark', reducedMotion: 'reduce' });
     await picture(colorScheme);

@@ -9,7 +9,7 @@ const trail = '**/audit-events?from_seq=*';
 /** Reading, exporting and verifying the trail. */
 export function auditTrailScenarios(world: () => ConsoleWorld): void {
   it('shows what happened, filtered, with all that was recorded', async () => {
-    const tab = await world().openSignedIn();
+    const tab = await world().visit();
     const id = await tab.create({ Type: '1', Name: 'Recorded' });
     await tab.link('Show the contact').click();
     await tab.link('What happened to it').click();
@@ -36,7 +36,7 @@ export function auditTrailScenarios(world: () => ConsoleWorld): void {
   });
 
   it('pages back to the oldest event', async () => {
-    const tab = await world().openSignedIn('/audit-trail');
+    const tab = await world().visit('/audit-trail');
     await tab.page.evaluate(
       async (path) => Promise.all(Array.from({ length: 55 }, async () => (await fetch(path)).text())),
       contactsPath,
@@ -51,7 +51,7 @@ export function auditTrailScenarios(world: () => ConsoleWorld): void {
   });
 
   it('is verified in the browser, first from its own checkpoint, then from the kept one', async () => {
-    const tab = await world().openSignedIn('/audit-trail');
+    const tab = await world().visit('/audit-trail?action=contact.delete');
     await tab.text('Verified: nothing was changed.').waitFor();
     await tab.text('for the first time').waitFor();
     await inspect(tab, 'audit-trail');
@@ -64,7 +64,7 @@ export function auditTrailScenarios(world: () => ConsoleWorld): void {
     ['missing', (lines: string[]) => lines.toSpliced(3, 1)],
     ['cut off', (lines: string[]) => lines.slice(0, 2)],
   ])('says so when records are %s', async (cause, damage) => {
-    const tab = await world().openSignedIn('/audit-trail');
+    const tab = await world().visit('/audit-trail?action=contact.delete');
     await tab.text('Verified: nothing was changed.').waitFor();
     await tab.context.route(trail, async (route) => {
       const answer = await route.fetch();

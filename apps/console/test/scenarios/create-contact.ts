@@ -7,7 +7,7 @@ const unlisted = { id: 99_999, name: 'Atlantis', iso_code: 'at', country_code: '
 /** Creating contacts. */
 export function createContactScenarios(world: () => ConsoleWorld): void {
   it('creates one of each type, with a purchase order number on invoice contacts only', async () => {
-    const tab = await world().openSignedIn();
+    const tab = await world().visit();
     for (const type of ['1', '2', '3', '4', '5']) {
       await tab.create({ Type: type, Name: `Of type ${type}`, Country: 'germany' });
       expect(await tab.field('Purchase order number').count()).toBe(0);
@@ -24,7 +24,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
   });
 
   it('tells every rule at its field while somebody types, and sends nothing', async () => {
-    const tab = await world().openSignedIn('/contacts/new');
+    const tab = await world().visit('/contacts/new');
     await tab.fill({ 'E-mail': 'ada@' });
     expect(await tab.descriptionOf(tab.field('E-mail'))).toMatch('email must be an e-mail address');
     await tab.fill({ 'E-mail': '', City: 'Ber\u0007lin' });
@@ -45,7 +45,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
   });
 
   it('tells the rules in German', async () => {
-    const tab = await world().openSignedIn('/contacts/new', { locale: 'en-GB' });
+    const tab = await world().visit('/contacts/new');
     await tab.page.getByRole('button', { name: /^Account/ }).click();
     await tab.page.getByLabel('Language').selectOption('de');
     await tab.page.keyboard.press('Escape');
@@ -81,7 +81,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
     await world().sandbox.plan({ kind: 'created_then_500' });
     // As long as the list is away, nothing can be settled.
     await world().sandbox.plan({ kind: 'status', status: 500 }, { method: 'GET', times: 1_000 });
-    const tab = await world().openSignedIn('/contacts/new');
+    const tab = await world().visit('/contacts/new');
     await tab.fill({ Type: '2', Name: 'In Doubt' });
     await tab.button('Create contact').click();
     await tab.text('It is not known yet').waitFor();
@@ -98,7 +98,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
   });
 
   it('says that nothing was sent, and sends it again under the same key', async () => {
-    const tab = await world().openSignedIn('/contacts/new');
+    const tab = await world().visit('/contacts/new');
     await world().sandbox.plan({ kind: 'rate_limited', retry_after: '1' });
     await tab.fill({ Type: '3', Name: 'Second Try' });
     const keys: (string | undefined)[] = [];
@@ -113,7 +113,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
   });
 
   it('makes one contact of a double click, and of the same form in two tabs', async () => {
-    const tab = await world().openSignedIn('/contacts/new');
+    const tab = await world().visit('/contacts/new');
     await tab.page.waitForURL('**/new#key=*');
     const other = await tab.another();
     for (const each of [tab, other]) await each.fill({ Type: '1', Name: 'Only Once' });

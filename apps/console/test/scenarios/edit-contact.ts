@@ -5,7 +5,7 @@ import { inspect } from '../rig/inspect.js';
 /** Changing and deleting contacts. */
 export function editContactScenarios(world: () => ConsoleWorld): void {
   it('sends what was changed and nothing else', async () => {
-    const tab = await world().openSignedIn();
+    const tab = await world().visit();
     await tab.create({ Type: '6', Name: 'Ada', City: 'Berlin', Country: 'Germany', 'Purchase order number': 'PO-1' });
     await tab.link('Show the contact').click();
     await tab.button('Save changes').waitFor();
@@ -24,7 +24,7 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
   });
 
   it("shows the vendor's refusal of a change, and is safe to try again after a failure", async () => {
-    const tab = await world().openSignedIn();
+    const tab = await world().visit();
     await tab.create({ Type: '1', Name: 'Ada' });
     await tab.link('Show the contact').click();
     await tab.fill({ Name: 'Ada Lovelace' });
@@ -40,7 +40,7 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
   });
 
   it('deletes after asking', async () => {
-    const tab = await world().openSignedIn();
+    const tab = await world().visit();
     const id = await tab.create({ Type: '1', Name: 'Soon Gone' });
     await tab.link('Show the contact').click();
     await tab.button('Delete…').click();

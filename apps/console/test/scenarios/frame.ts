@@ -5,7 +5,7 @@ import { inspect } from '../rig/inspect.js';
 /** What surrounds the pages. */
 export function frameScenarios(world: () => ConsoleWorld): void {
   it('tells when the browser is offline, keeps what was typed, and recovers', async () => {
-    const tab = await world().openSignedIn('/contacts/new');
+    const tab = await world().visit('/contacts/new');
     await tab.fill({ Type: '1', Name: 'Written Offline' });
     await tab.context.setOffline(true);
     await tab.text('You are offline.').waitFor();
@@ -22,7 +22,7 @@ export function frameScenarios(world: () => ConsoleWorld): void {
   });
 
   it('tells when the service does not answer, and recovers by itself', async () => {
-    const tab = await world().openSignedIn('/contacts/new');
+    const tab = await world().visit('/contacts/new');
     await tab.context.route('**/{api,health}/**', (route) => route.abort());
     await tab.link('Contacts').click();
     await tab.text('The service does not answer.').waitFor();
@@ -32,7 +32,7 @@ export function frameScenarios(world: () => ConsoleWorld): void {
   });
 
   it('is worked by keyboard alone', async () => {
-    const tab = await world().openSignedIn();
+    const tab = await world().visit();
     await tab.page.reload();
     await tab.heading('Contacts').waitFor();
     const press = async (...keys: string[]) => {
@@ -59,7 +59,7 @@ export function frameScenarios(world: () => ConsoleWorld): void {
   });
 
   it('says when there is nothing at an address', async () => {
-    const tab = await world().openSignedIn('/nowhere');
+    const tab = await world().visit('/nowhere');
     await tab.heading('Page not found').waitFor();
     await inspect(tab, 'missing');
   });

@@ -39,7 +39,7 @@ export function CreationOutcome({ creation, messages, onAnew, onFollow }: Creati
       return (
         <Notice kind="error">
           <p>{texts.refused}</p>
-          <p>{messages.join(' ') || (creation.detail ?? texts.refusedBefore)}</p>
+          <p>{messages.join(' ') || reasonOf(creation, texts)}</p>
         </Notice>
       );
     case 'notSent':
@@ -93,4 +93,11 @@ export function CreationOutcome({ creation, messages, onAnew, onFollow }: Creati
     case 'signInFirst':
       return <Notice kind="error">{texts.signInFirst}</Notice>;
   }
+}
+
+function reasonOf(
+  { errors, detail }: Extract<Creation, { kind: 'refused' }>,
+  texts: Readonly<Record<'seeFields' | 'refusedBefore', string>>,
+): string {
+  return errors.length > 0 ? texts.seeFields : (detail ?? texts.refusedBefore);
 }
