@@ -14,7 +14,10 @@ export function AuditFiltersForm({ filters, onApply }: AuditFiltersFormProps) {
   const texts = useTexts(auditTrailTexts);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
+    const given = [...new FormData(event.currentTarget)].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.trim() : '',
+    ]);
     onApply({ ...readFilters(new URLSearchParams(given)) });
   };
   return (

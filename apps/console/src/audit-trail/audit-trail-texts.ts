@@ -22,7 +22,8 @@ export const auditTrailTexts = defineTexts(
     newest: 'Newest events',
     unsealed: 'not sealed yet',
     export: 'Export',
-    exportHint: 'Everything that matches the filters, oldest first. Only an export without filters can be verified.',
+    exportHint:
+      'Everything that matches the filters, oldest first. Only an export without filters can be verified.',
     ndjson: 'Download NDJSON',
     csv: 'Download CSV',
     exporting: 'Exporting…',
@@ -47,7 +48,8 @@ export const auditTrailTexts = defineTexts(
     newest: 'Neueste Ereignisse',
     unsealed: 'noch nicht versiegelt',
     export: 'Export',
-    exportHint: 'Alles, was zu den Filtern passt, das älteste zuerst. Prüfbar ist nur ein Export ohne Filter.',
+    exportHint:
+      'Alles, was zu den Filtern passt, das älteste zuerst. Prüfbar ist nur ein Export ohne Filter.',
     ndjson: 'NDJSON herunterladen',
     csv: 'CSV herunterladen',
     exporting: 'Wird exportiert…',

@@ -11,7 +11,12 @@ export function AccountMenu() {
   const who = `${kind === 'user' || kind === 'application' ? texts[kind] : texts.caller} ${id}`;
   return (
     <>
-      <button className="account" type="button" popoverTarget="account" aria-label={`${texts.account}: ${who}`}>
+      <button
+        className="account"
+        type="button"
+        popoverTarget="account"
+        aria-label={`${texts.account}: ${who}`}
+      >
         {who}
       </button>
       <div id="account" popover="auto" role="group" aria-label={texts.account}>

@@ -41,7 +41,5 @@ export function nextSessionState(state: SessionState, event: SessionEvent): Sess
 
 /** Whether two callers are the same, so that what one has loaded may be shown to the other. */
 export function isSameCaller(one: Session['caller'], other: Session['caller']): boolean {
-  return (
-    one.kind === other.kind && one.id === other.id && one.organisation_id === other.organisation_id
-  );
+  return one.kind === other.kind && one.id === other.id && one.organisation_id === other.organisation_id;
 }

@@ -1,7 +1,8 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 /** Statuses of refusals that a test provokes: the browser itself reports them as errors. */
-const provoked = /Failed to load resource: (the server responded with a status of|net::ERR_(INTERNET_DISCONNECTED|FAILED))/;
+const provoked =
+  /Failed to load resource: (the server responded with a status of|net::ERR_(INTERNET_DISCONNECTED|FAILED))/;
 
 /** A tab of the console, and what it complains about. */
 export class ConsolePage {
@@ -28,7 +29,12 @@ export class ConsolePage {
   /** Comes anew, as if to a fresh browser but for the session; signs in again where that has ended. */
   async begin(address: string): Promise<void> {
     const { page, context } = this;
-    await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+    await Promise.all(
+      context
+        .pages()
+        .filter((other) => other !== page)
+        .map((other) => other.close()),
+    );
     await context.unrouteAll();
     await page.emulateMedia({ colorScheme: 'light' });
     await page.evaluate('localStorage.clear()');
@@ -69,7 +75,8 @@ export class ConsolePage {
     await this.page.getByLabel('User name').fill(userName);
     await this.page.getByLabel('Password').fill(password);
     await this.button('Sign in').click();
-    if (userName === 'ada@example.com' && password === 'sandbox') await this.button('Sign in').waitFor({ state: 'detached' });
+    if (userName === 'ada@example.com' && password === 'sandbox')
+      await this.button('Sign in').waitFor({ state: 'detached' });
   }
 
   /** Fills in a form by the labels of its fields. */

@@ -16,7 +16,11 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
     const id = await tab.create({ Type: '6', Name: 'Of type 6', 'Purchase order number': 'PO-1' });
     await inspect(tab, 'created');
     expect((await world().sandbox.seen('POST')).map(({ body }) => body)).toEqual([
-      ...[1, 2, 3, 4, 5].map((type) => ({ type: { id: type }, name: `Of type ${type}`, country: { id: 74 } })),
+      ...[1, 2, 3, 4, 5].map((type) => ({
+        type: { id: type },
+        name: `Of type ${type}`,
+        country: { id: 74 },
+      })),
       { type: { id: 6 }, name: 'Of type 6', purchase_order_number: 'PO-1' },
     ]);
     await tab.link('Show the contact').click();
@@ -29,7 +33,12 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
     expect(await tab.descriptionOf(tab.field('E-mail'))).toMatch('email must be an e-mail address');
     await tab.fill({ 'E-mail': '', City: 'Ber\u0007lin' });
     expect(await tab.descriptionOf(tab.field('E-mail'))).toBe('');
-    await tab.fill({ Country: 'Utopia', Type: '6', 'Purchase order number': '💶'.repeat(51), Name: 'half \ud83d' });
+    await tab.fill({
+      Country: 'Utopia',
+      Type: '6',
+      'Purchase order number': '💶'.repeat(51),
+      Name: 'half \ud83d',
+    });
     await tab.fill({ Type: '' });
     await tab.button('Create contact').click();
     const described = (name: string) => tab.descriptionOf(tab.field(name));
@@ -91,7 +100,9 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
     await tab.text('It is not known yet').waitFor();
     // Nothing of the contact is kept, only under which key it was sent.
     expect(await tab.field('Name').inputValue()).toBe('');
-    expect(await tab.page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toMatch('Doubt');
+    expect(
+      await tab.page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])'),
+    ).not.toMatch('Doubt');
     await world().sandbox.clearFaults();
     await tab.text(/^Contact \d+ was created\.$/).waitFor({ timeout: 45_000 });
     expect(await world().sandbox.seen('POST')).toHaveLength(1);

@@ -6,7 +6,13 @@ import { inspect } from '../rig/inspect.js';
 export function editContactScenarios(world: () => ConsoleWorld): void {
   it('sends what was changed and nothing else', async () => {
     const tab = await world().visit();
-    await tab.create({ Type: '6', Name: 'Ada', City: 'Berlin', Country: 'Germany', 'Purchase order number': 'PO-1' });
+    await tab.create({
+      Type: '6',
+      Name: 'Ada',
+      City: 'Berlin',
+      Country: 'Germany',
+      'Purchase order number': 'PO-1',
+    });
     await tab.link('Show the contact').click();
     await tab.button('Save changes').waitFor();
     await inspect(tab, 'contact');
@@ -16,7 +22,9 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
     await tab.fill({ City: '', Country: 'France' });
     await tab.button('Save changes').click();
     await tab.text('The changes are saved.').waitFor();
-    expect((await world().sandbox.seen('PATCH')).map(({ body }) => body)).toEqual([{ city: '', country: { id: 68 } }]);
+    expect((await world().sandbox.seen('PATCH')).map(({ body }) => body)).toEqual([
+      { city: '', country: { id: 68 } },
+    ]);
     await tab.fill({ 'E-mail': 'ada@' });
     expect(await tab.descriptionOf(tab.field('E-mail'))).toMatch('email must be an e-mail address');
     await tab.fill({ 'E-mail': '', Country: '' });

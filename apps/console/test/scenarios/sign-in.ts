@@ -24,7 +24,11 @@ export function signInScenarios(world: () => ConsoleWorld): void {
     await tab.signIn('ada@example.com', 'wrong');
     await tab.text('User name and password do not match.').waitFor();
     await inspect(tab, 'sign-in-refused');
-    const lockedOut = { kind: 'status', status: 401, body: { error_code: 1105, error_token: 'TooManyRequests' } };
+    const lockedOut = {
+      kind: 'status',
+      status: 401,
+      body: { error_code: 1105, error_token: 'TooManyRequests' },
+    };
     for (const [fault, words] of [
       [lockedOut, 'This user is locked for some minutes'],
       [{ kind: 'rate_limited', retry_after: '7' }, 'in 7 s it may work'],

@@ -18,10 +18,9 @@ export async function downloadExport(
 ): Promise<CallFailure | undefined> {
   const search = new URLSearchParams(query as Record<string, string>).toString();
   try {
-    const response = await watchedFetch(
-      `/bff/organisation/${organisationId}/audit-events?${search}`,
-      { headers: { accept: `${mediaTypes[format]}, application/problem+json` } },
-    );
+    const response = await watchedFetch(`/bff/organisation/${organisationId}/audit-events?${search}`, {
+      headers: { accept: `${mediaTypes[format]}, application/problem+json` },
+    });
     if (!response.ok) return await failureOf(response);
     offer(await response.blob(), `audit-${organisationId}.${format}`);
     return undefined;

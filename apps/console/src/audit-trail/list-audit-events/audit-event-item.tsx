@@ -17,7 +17,8 @@ export function AuditEventItem({ event }: { event: AuditEvent }) {
         <span className="action">{event.action}</span>
         <span className={`outcome ${toneOf(event.outcome)}`}>{event.outcome}</span>
         <span className="who">
-          {caller.kind} {caller.id ?? ''} {contactId == null ? '' : `→ ${contactId}`} {count > 1 && `× ${count}`}
+          {caller.kind} {caller.id ?? ''} {typeof contactId === 'string' && `→ ${contactId}`}{' '}
+          {count > 1 && `× ${count}`}
         </span>
         <span className="seq">{event.seq === null ? texts.unsealed : `#${event.seq}`}</span>
       </summary>

@@ -10,6 +10,7 @@ export function detailsOf(value: object, path = ''): Detail[] {
     const place = path + name;
     if (Array.isArray(member)) return member.length === 0 ? [] : [[place, member.join(', ')]];
     if (typeof member === 'object' && member !== null) return detailsOf(member, `${place}.`);
-    return member === null || member === undefined || member === '' ? [] : [[place, String(member)]];
+    if (typeof member === 'string') return member === '' ? [] : [[place, member]];
+    return typeof member === 'number' || typeof member === 'boolean' ? [[place, String(member)]] : [];
   });
 }

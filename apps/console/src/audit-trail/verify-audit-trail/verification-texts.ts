@@ -9,15 +9,18 @@ export const verificationTexts = defineTexts(
     verified: 'Verified: nothing was changed.',
     range: (from: string, to: string) => `Events ${from} to ${to} are there, unaltered and in their places.`,
     checkpoint: (size: string, time: string) => `Signed checkpoint: ${size} events, ${time}.`,
-    kept: (size: string, time: string) => `Also against what this browser kept before: ${size} events, ${time}.`,
+    kept: (size: string, time: string) =>
+      `Also against what this browser kept before: ${size} events, ${time}.`,
     first: 'This browser has verified this trail for the first time: it keeps the checkpoint for the next.',
     erased: (count: string) => `Personal parts erased: ${count}.`,
-    newKey: 'The service signs with a key that is new to this browser. Ask whether it was changed on purpose.',
+    newKey:
+      'The service signs with a key that is new to this browser. Ask whether it was changed on purpose.',
     broken: (seq: string) => `The trail is broken at event ${seq}.`,
     why: (causes: string) => `Cause: ${causes}.`,
     or: ' or ',
     notVerifiable: 'The trail could not be verified.',
-    empty: 'There is nothing sealed to verify yet. The first checkpoint comes about a second after the first event.',
+    empty:
+      'There is nothing sealed to verify yet. The first checkpoint comes about a second after the first event.',
     failed: 'The trail could not be read for verification.',
     again: 'Verify again',
   },

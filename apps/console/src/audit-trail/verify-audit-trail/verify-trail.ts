@@ -61,7 +61,10 @@ async function get(path: string, accept: string): Promise<Response> {
   return answer;
 }
 
-async function* piecesOf({ body }: Response, onProgress: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* piecesOf(
+  { body }: Response,
+  onProgress: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
   if (body === null) return;
   const reader = body.getReader();
   let bytes = 0;

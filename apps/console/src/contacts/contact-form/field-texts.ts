@@ -26,7 +26,8 @@ export const fieldTexts = defineTexts(
     countryHint: 'Type to search, then choose.',
     typeHint: "A contact's type can't be changed later.",
     listFailed: 'This list could not be loaded.',
-    faults: (count: number) => (count === 1 ? 'One field needs a correction' : `${count} fields need a correction`),
+    faults: (count: number) =>
+      count === 1 ? 'One field needs a correction' : `${count} fields need a correction`,
   },
   {
     type: 'Art',

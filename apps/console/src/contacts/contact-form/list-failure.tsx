@@ -4,7 +4,7 @@ import { useTexts } from '../../language/texts.js';
 import { fieldTexts } from './field-texts.js';
 
 /** Says that what can be chosen from could not be loaded. */
-export function ListFailure({ query }: { query: UseQueryResult<unknown> }) {
+export function ListFailure({ query }: { query: UseQueryResult }) {
   const texts = useTexts(fieldTexts);
   const { tryAgain } = useTexts(failureTexts);
   if (!query.isError) return null;

@@ -17,7 +17,9 @@ export function useContactForm(
     mode: 'onChange',
     resolver: (values) => {
       const errors = judge(values);
-      return errors.length === 0 ? { values, errors: {} } : { values: {}, errors: formErrorsOf(placeErrors(errors)) };
+      return errors.length === 0
+        ? { values, errors: {} }
+        : { values: {}, errors: formErrorsOf(placeErrors(errors)) };
     },
   });
 }

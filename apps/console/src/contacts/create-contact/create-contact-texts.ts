@@ -41,7 +41,8 @@ export const createContactTexts = defineTexts(
     another: 'Weiteren anlegen',
     refused: 'Der Kontakt wurde abgelehnt und existiert nicht.',
     seeFields: 'Die markierten Felder sagen, warum.',
-    refusedBefore: 'Er wurde abgelehnt. Ihre Eingaben sind nicht aufbewahrt; füllen Sie das Formular neu aus.',
+    refusedBefore:
+      'Er wurde abgelehnt. Ihre Eingaben sind nicht aufbewahrt; füllen Sie das Formular neu aus.',
     notSent: 'Der Kontakt wurde nicht angelegt. Ein neuer Versuch ist sicher: es gibt ihn höchstens einmal.',
     wait: (seconds) => `In ${seconds} s könnte es gehen.`,
     following: 'Es ist noch nicht bekannt, ob der Kontakt angelegt wurde.',

@@ -1,9 +1,4 @@
-import type {
-  ContactError,
-  CreationResult,
-  FollowResult,
-  OperationView,
-} from '@contacts/bff-client';
+import type { ContactError, CreationResult, FollowResult, OperationView } from '@contacts/bff-client';
 
 /** Where a creation stands. */
 export type Creation =
@@ -15,7 +10,11 @@ export type Creation =
   /** Found faulty before the vendor was asked. */
   | { readonly kind: 'invalid'; readonly errors: readonly ContactError[] }
   /** By the vendor; it does not exist. Without details when the page was loaded again since. */
-  | { readonly kind: 'refused'; readonly errors: readonly ContactError[]; readonly detail: string | undefined }
+  | {
+      readonly kind: 'refused';
+      readonly errors: readonly ContactError[];
+      readonly detail: string | undefined;
+    }
   /** It does not exist; sending it again is safe. */
   | { readonly kind: 'notSent'; readonly retryAfterSeconds: number | undefined }
   /** It may exist; its outcome is being looked for. */

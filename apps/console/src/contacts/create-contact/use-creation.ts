@@ -46,7 +46,10 @@ export function useCreation() {
       if (signal.aborted) return;
       if (result.kind === 'done') setCreation(creationOfOperation(result.value));
       // Unknown: the key has not been used. Anything else is found out by following.
-      else setCreation(result.kind === 'notFound' ? { kind: 'editing' } : { kind: 'following', operation: undefined });
+      else
+        setCreation(
+          result.kind === 'notFound' ? { kind: 'editing' } : { kind: 'following', operation: undefined },
+        );
     });
     return () => leaving.abort();
   }, [isLooking, key, organisationId]);

@@ -58,7 +58,9 @@ export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
       ) : (
         <ContactTable rows={found.slice(first, first + rowsOnPage)} view={view} onSort={changeView} />
       )}
-      {pages > 1 && <ListPages page={shownPage} pages={pages} onPage={(next) => changeView({ page: next })} />}
+      {pages > 1 && (
+        <ListPages page={shownPage} pages={pages} onPage={(next) => changeView({ page: next })} />
+      )}
     </>
   );
 }

@@ -6,7 +6,8 @@ export const listContactsTexts = defineTexts(
     title: 'Contacts',
     create: 'New contact',
     search: 'Search contacts',
-    shown: (found: string, all: string) => (found === all ? `${all} contacts` : `${found} of ${all} contacts`),
+    shown: (found: string, all: string) =>
+      found === all ? `${all} contacts` : `${found} of ${all} contacts`,
     name: 'Name',
     email: 'E-mail',
     city: 'City',

@@ -2,7 +2,7 @@ import type { SignInResult } from '@contacts/bff-client';
 import { FailureNotice } from '../../bff/failure-notice.js';
 import { Notice } from '../../frame/notice.js';
 import { useTexts } from '../../language/texts.js';
-import type { SignInStep } from './sign-in-form.js';
+import type { SignInStep } from './sign-in-step.js';
 import { signInTexts } from './sign-in-texts.js';
 
 /** Says why nobody was signed in, and what to do. */
@@ -15,11 +15,7 @@ export function SignInFailure({ result, step }: { result: SignInResult; step: Si
     case 'wrongCredentials':
       return (
         <Notice kind="error">
-          {step === 'code'
-            ? texts.wrongCode
-            : step === 'token'
-              ? texts.wrongToken
-              : texts.wrongCredentials}
+          {step === 'code' ? texts.wrongCode : step === 'token' ? texts.wrongToken : texts.wrongCredentials}
         </Notice>
       );
     case 'signInExpired':

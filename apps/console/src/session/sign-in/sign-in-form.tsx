@@ -1,19 +1,12 @@
-import {
-  confirmSignIn,
-  signIn,
-  signInWithApplicationToken,
-  type SignInResult,
-} from '@contacts/bff-client';
+import { confirmSignIn, signIn, signInWithApplicationToken, type SignInResult } from '@contacts/bff-client';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { connection } from '../../bff/connection.js';
 import { Notice } from '../../frame/notice.js';
 import { useTexts } from '../../language/texts.js';
 import { noteSessionChange } from '../session-store.js';
 import { SignInFailure } from './sign-in-failure.js';
+import type { SignInStep } from './sign-in-step.js';
 import { signInTexts } from './sign-in-texts.js';
-
-/** What is asked for. */
-export type SignInStep = 'password' | 'token' | 'code';
 
 /** Signs in with user name and password, then a code where one is due, or with an application token. */
 export function SignInForm({ message }: { message: string | undefined }) {
@@ -67,9 +60,13 @@ export function SignInForm({ message }: { message: string | undefined }) {
 }
 
 function send(step: SignInStep, data: FormData): Promise<SignInResult> {
-  const text = (name: string) => String(data.get(name));
+  const text = (name: string) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   if (step === 'code') return confirmSignIn(connection, { code: text('code').trim() });
-  if (step === 'token') return signInWithApplicationToken(connection, { applicationToken: text('token').trim() });
+  if (step === 'token')
+    return signInWithApplicationToken(connection, { applicationToken: text('token').trim() });
   return signIn(connection, { username: text('username').trim(), password: text('password') });
 }
 

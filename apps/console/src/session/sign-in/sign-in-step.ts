@@ -1,0 +1,2 @@
+/** What a sign-in asks for. */
+export type SignInStep = 'password' | 'token' | 'code';
