@@ -34,6 +34,7 @@ export async function demonstrate(origin) {
   }
   console.log(`
 API documentation: ${origin}/docs
+Console: ${origin}/console/ (user ada@example.com, password sandbox)
 
 Create another with the command line (paste both lines):
   echo sandbox-application-token | npm run -s contacts -- login --with-application-token

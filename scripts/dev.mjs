@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { childEnvironment, root } from './pnpm.mjs';
 import { startServer } from './start-server.mjs';
 
-const sources = ['packages/domain/src', 'apps/bff/src', 'apps/sandbox/src'];
+const sources = ['packages/domain/src', 'apps/bff/src', 'apps/console/src', 'apps/sandbox/src'];
 const settleMs = 300;
 const sandboxOrigin = 'http://127.0.0.1:4010';
 
