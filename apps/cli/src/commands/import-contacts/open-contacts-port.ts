@@ -59,9 +59,11 @@ export async function openContactsPort({
       .catch(() => undefined)
       .finally(() => (renewal = undefined)));
   const renewing = async <R extends { readonly kind: string }>(call: () => Promise<R>): Promise<R> => {
+    const used = token;
     const result = await call();
     if (!mayRenew || result.kind !== 'notAuthenticated') return result;
-    await renew();
+    // Another request may have heard of it first.
+    if (token === used) await renew();
     return await call();
   };
   const organisation = Number(organisationId);

@@ -58,8 +58,8 @@ function describe({ total, done, failed, doubts }: Standing, brakes: Brakes, rat
     rate > 0 && done < total ? [`${durationText((total - done) / rate)} left`] : [],
     failed > 0 ? [`${countText(failed)} failed`] : [],
     doubts > 0 ? [`${countText(doubts)} in doubt`] : [],
-    permits === undefined ? [] : [`quota ${countText(permits)}`],
     pauseLeftMs > 0 ? [`pausing ${durationText(pauseLeftMs / 1000)}`] : [],
+    permits === undefined ? [] : [`quota ${countText(permits)}`],
   ]
     .flat()
     .join(', ');
