@@ -23,6 +23,7 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   server: {
+    host: '127.0.0.1',
     proxy: Object.fromEntries(['/api', '/bff', '/health'].map((path) => [path, 'http://127.0.0.1:3000'])),
   },
 });

@@ -3,14 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { valueOf } from '../bff/call-error.js';
 import { connection } from '../bff/connection.js';
-
-/** The countries with what finds them. */
-export interface Countries {
-  readonly all: readonly Country[];
-  readonly nameOf: (id: number) => string;
-  /** By the whole name or the ISO code, in any letter case. */
-  readonly find: (text: string) => Country | undefined;
-}
+import { indexCountries } from './index-countries.js';
 
 const none: readonly Country[] = [];
 
@@ -25,19 +18,4 @@ export function useCountries() {
   const all = query.data ?? none;
   const countries = useMemo(() => indexCountries(all), [all]);
   return { query, countries };
-}
-
-/** Makes countries findable. */
-export function indexCountries(all: readonly Country[]): Countries {
-  const names = new Map(all.map(({ id, name }) => [id, name]));
-  const byText = new Map<string, Country>();
-  for (const country of all) {
-    if (typeof country.iso_code === 'string') byText.set(country.iso_code.toLowerCase(), country);
-  }
-  for (const country of all) byText.set(country.name.toLowerCase(), country);
-  return {
-    all,
-    nameOf: (id) => names.get(id) ?? String(id),
-    find: (text) => byText.get(text.trim().toLowerCase()),
-  };
 }

@@ -1,6 +1,6 @@
 import { validateContactUpdate, validateNewContact } from '@contacts/domain';
 import type { ContactError } from '@contacts/bff-client';
-import type { Countries } from '../../countries/use-countries.js';
+import type { Countries } from '../../countries/index-countries.js';
 import type { FormValues } from './contact-fields.js';
 import { changesOf, contactOf } from './form-values.js';
 

@@ -1,6 +1,6 @@
 import type { Contact } from '@contacts/bff-client';
 import { contactFields, invoiceContactTypeId } from '@contacts/domain';
-import type { Countries } from '../../countries/use-countries.js';
+import type { Countries } from '../../countries/index-countries.js';
 import { formFields, type FormField, type FormValues } from './contact-fields.js';
 
 /** An empty form. */

@@ -67,7 +67,6 @@ export function creationOfFollowing(result: FollowResult): Creation {
     case 'unknown':
       return { kind: 'notSent', retryAfterSeconds: undefined };
     case 'notAuthenticated':
-      return { kind: 'open', operation: undefined };
     case 'invalid':
     case 'refused':
     case 'forbidden':

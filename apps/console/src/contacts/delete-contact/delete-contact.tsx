@@ -23,6 +23,7 @@ export function DeleteContact({ contactId, name }: { contactId: string; name: st
   const remove = async () => {
     if (isDeleting) return;
     setDeleting(true);
+    setFailure(undefined);
     const result = await deleteContact(connection, { organisationId, contactId });
     setDeleting(false);
     // One that is not found is gone as well, after a lost answer for example.

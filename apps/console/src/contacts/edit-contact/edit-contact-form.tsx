@@ -1,7 +1,7 @@
 import type { Contact } from '@contacts/bff-client';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Countries } from '../../countries/use-countries.js';
+import type { Countries } from '../../countries/index-countries.js';
 import { useTexts } from '../../language/texts.js';
 import type { FormValues } from '../contact-form/contact-fields.js';
 import { ContactForm } from '../contact-form/contact-form.js';
