@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
-import { onReachability } from '../bff/reachability.js';
+import { reachability } from '../bff/reachability.js';
 import { isSameCaller, type SessionState } from '../session/session-state.js';
-import { onSessionState } from '../session/session-store.js';
+import { session } from '../session/session-store.js';
 
 /**
  * What was loaded. Nothing is repeated behind the reader's back: a failure is shown with a button. Requests go out while
@@ -13,12 +13,12 @@ export const queryClient = new QueryClient({
   },
 });
 
-onReachability((reachability) => {
-  if (reachability === 'reachable') void queryClient.invalidateQueries();
+reachability.subscribe((state) => {
+  if (state === 'reachable') void queryClient.invalidateQueries();
 });
 
 let last: SessionState | undefined;
-onSessionState((state) => {
+session.subscribe((state) => {
   const before = last;
   last = state;
   if (state.kind === 'signedOut') queryClient.clear();

@@ -1,13 +1,14 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../store/store.js';
 import { onAnswerNews, watchedFetch } from './answers.js';
 
 /** Whether requests get through: `offline` says the browser, `away` a request that got no answer. */
 export type Reachability = 'reachable' | 'offline' | 'away';
 
 const probeEveryMs = 3_000;
-let reachability: Reachability = navigator.onLine ? 'reachable' : 'offline';
 let probe: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<(reachability: Reachability) => void>();
+
+/** How it stands now. */
+export const reachability = createStore<Reachability>(navigator.onLine ? 'reachable' : 'offline');
 
 addEventListener('offline', () => change('offline'));
 addEventListener('online', () => void askForLife());
@@ -16,23 +17,10 @@ onAnswerNews((news) => {
   else change('reachable');
 });
 
-/** Calls a listener with every change. */
-export function onReachability(listener: (reachability: Reachability) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Gives a component the present state. */
-export function useReachability(): Reachability {
-  return useSyncExternalStore(onReachability, () => reachability);
-}
-
 function change(next: Reachability): void {
   clearTimeout(probe);
   if (next === 'away') probe = setTimeout(() => void askForLife(), probeEveryMs);
-  if (next === reachability) return;
-  reachability = next;
-  listeners.forEach((listener) => listener(next));
+  if (next !== reachability.read()) reachability.set(next);
 }
 
 /** The answer or its absence comes back as news. */

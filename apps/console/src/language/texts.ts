@@ -1,4 +1,4 @@
-import { usePreference } from '../preferences/preference.js';
+import { useStore } from '../store/store.js';
 import { language, type Language } from './language.js';
 
 type Text = string | ((...values: never[]) => string);
@@ -19,5 +19,5 @@ export function defineTexts<T extends Readonly<Record<string, Text>>>(
 
 /** Gives a component its texts in the chosen language. */
 export function useTexts<T>(texts: Texts<T>): T {
-  return texts[usePreference(language)];
+  return texts[useStore(language)];
 }

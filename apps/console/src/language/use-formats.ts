@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { usePreference } from '../preferences/preference.js';
+import { useStore } from '../store/store.js';
 import { language, type Language } from './language.js';
 
 /** Gives a component what writes numbers and times the way the chosen language does. */
 export function useFormats() {
-  const locale = localeOf(usePreference(language));
+  const locale = localeOf(useStore(language));
   return useMemo(() => {
     const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
     const numbers = new Intl.NumberFormat(locale);

@@ -1,11 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, type Store } from '../store/store.js';
 
 /** A choice of the person at this browser, kept in localStorage. */
-export interface Preference<T extends string> {
+export interface Preference<T extends string> extends Store<T> {
   readonly choices: readonly T[];
-  readonly read: () => T;
-  readonly choose: (value: T) => void;
-  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /**
@@ -19,26 +16,10 @@ export function createPreference<T extends string>(
   choices: readonly T[],
   initial: T,
 ): Preference<T> {
-  const listeners = new Set<() => void>();
-  let current = choices.find((choice) => choice === readKept(name)) ?? initial;
-  return {
-    choices,
-    read: () => current,
-    choose(value) {
-      current = value;
-      keep(name, value);
-      listeners.forEach((listener) => listener());
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
-
-/** Gives a preference's present value to a component, and renders it again when that changes. */
-export function usePreference<T extends string>({ read, subscribe }: Preference<T>): T {
-  return useSyncExternalStore(subscribe, read);
+  const kept = readKept(name);
+  const store = createStore(choices.find((choice) => choice === kept) ?? initial);
+  store.subscribe((value) => keep(name, value));
+  return { ...store, choices };
 }
 
 // Browsers that block storage throw on every touch of it.

@@ -2,7 +2,8 @@ import { frameTexts } from '../frame/frame-texts.js';
 import { language, type Language } from '../language/language.js';
 import { useTexts } from '../language/texts.js';
 import { theme } from '../theme/theme.js';
-import { usePreference, type Preference } from './preference.js';
+import { useStore } from '../store/store.js';
+import type { Preference } from './preference.js';
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
@@ -24,11 +25,11 @@ interface ChoiceProps<T extends string> {
 }
 
 function Choice<T extends string>({ label, preference, names }: ChoiceProps<T>) {
-  const current = usePreference(preference);
+  const current = useStore(preference);
   return (
     <label>
       {label}
-      <select value={current} onChange={(event) => preference.choose(event.target.value as T)}>
+      <select value={current} onChange={(event) => preference.set(event.target.value as T)}>
         {preference.choices.map((choice) => (
           <option key={choice} value={choice}>
             {names[choice]}

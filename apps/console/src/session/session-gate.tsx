@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../bff/failure-notice.js';
 import { Loading } from '../frame/loading.js';
+import { useStore } from '../store/store.js';
 import { CallerContext } from './session-context.js';
-import { findSession, useSessionState } from './session-store.js';
+import { findSession, session } from './session-store.js';
 import { SignInDialog } from './sign-in/sign-in-dialog.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
 
@@ -11,7 +12,7 @@ import { SignInPage } from './sign-in/sign-in-page.js';
  * a dialog, so that nothing that was typed is lost.
  */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const state = useSessionState();
+  const state = useStore(session);
   switch (state.kind) {
     case 'unknown':
       return <Loading />;

@@ -9,7 +9,7 @@ const events = fc.array(
     fc.constantFrom('1', '2').map((id): SessionEvent => ({ kind: 'found', caller: caller(id) })),
     fc.constant<SessionEvent>({ kind: 'missing' }),
     fc.constant<SessionEvent>({ kind: 'failed', failure }),
-    fc.constantFrom('here', 'elsewhere').map((where) => ({ kind: 'ended', where })),
+    fc.constantFrom('here', 'elsewhere').map((where): SessionEvent => ({ kind: 'ended', where })),
   ),
 );
 const play = (all: readonly SessionEvent[]) =>

@@ -1,11 +1,12 @@
 import { getSession } from '@contacts/bff-client';
-import { useSyncExternalStore } from 'react';
 import { onAnswerNews } from '../bff/answers.js';
 import { connection } from '../bff/connection.js';
+import { createStore } from '../store/store.js';
 import { nextSessionState, type SessionEvent, type SessionState } from './session-state.js';
 
-let state: SessionState = { kind: 'unknown' };
-const listeners = new Set<(state: SessionState) => void>();
+/** Who is signed in. */
+export const session = createStore<SessionState>({ kind: 'unknown' });
+
 /** The other tabs of this browser, whose session is the same one. */
 const otherTabs = new BroadcastChannel('contacts-session');
 
@@ -20,7 +21,7 @@ onAnswerNews((news) => {
 
 // Whoever comes back to a tab should not find out by a failed click that the session is over.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && state.kind === 'signedIn') void findSession();
+  if (document.visibilityState === 'visible' && session.read().kind === 'signedIn') void findSession();
 });
 
 /** Asks the service who is signed in. */
@@ -36,18 +37,6 @@ export function noteSessionChange(event: Extract<SessionEvent, { kind: 'found' |
   otherTabs.postMessage(event.kind);
 }
 
-/** Calls a listener with every new state. */
-export function onSessionState(listener: (state: SessionState) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Gives a component the present state. */
-export function useSessionState(): SessionState {
-  return useSyncExternalStore(onSessionState, () => state);
-}
-
 function apply(event: SessionEvent): void {
-  state = nextSessionState(state, event);
-  listeners.forEach((listener) => listener(state));
+  session.set(nextSessionState(session.read(), event));
 }

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import { language } from '../../language/language.js';
 import { useTexts } from '../../language/texts.js';
-import { usePreference } from '../../preferences/preference.js';
+import { useStore } from '../../store/store.js';
 import { formFields, type FormValues } from './contact-fields.js';
 import { describeFault } from './describe-fault.js';
 import { fieldTexts } from './field-texts.js';
@@ -9,7 +9,7 @@ import { fieldTexts } from './field-texts.js';
 /** After a submission that was not accepted: all faults in one place, each leading to its field. */
 export function ErrorSummary() {
   const texts = useTexts(fieldTexts);
-  const chosen = usePreference(language);
+  const chosen = useStore(language);
   const { formState, setFocus } = useFormContext<FormValues>();
   const { errors, submitCount } = formState;
   const faulty = formFields.filter((field) => errors[field] !== undefined);

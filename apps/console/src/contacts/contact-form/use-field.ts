@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form';
 import { language } from '../../language/language.js';
-import { usePreference } from '../../preferences/preference.js';
+import { useStore } from '../../store/store.js';
 import type { FormField, FormValues } from './contact-fields.js';
 import { describeFault } from './describe-fault.js';
 
@@ -11,7 +11,7 @@ import { describeFault } from './describe-fault.js';
  */
 export function useField(field: FormField, hasHint: boolean) {
   const { register, getFieldState, formState } = useFormContext<FormValues>();
-  const chosen = usePreference(language);
+  const chosen = useStore(language);
   const { error } = getFieldState(field, formState);
   const faults = Object.entries(error?.types ?? {}).map(([code, message]) =>
     describeFault(chosen, field, code, String(message)),

@@ -6,7 +6,7 @@ import { Loading } from '../../frame/loading.js';
 import { PageHeading } from '../../frame/page-heading.js';
 import { language } from '../../language/language.js';
 import { useTexts } from '../../language/texts.js';
-import { usePreference } from '../../preferences/preference.js';
+import { useStore } from '../../store/store.js';
 import { ContactForm } from '../contact-form/contact-form.js';
 import type { FormValues } from '../contact-form/contact-fields.js';
 import { describeFault } from '../contact-form/describe-fault.js';
@@ -20,7 +20,7 @@ import { useCreation } from './use-creation.js';
 /** Creates a contact. */
 export function CreateContactPage() {
   const texts = useTexts(createContactTexts);
-  const chosen = usePreference(language);
+  const chosen = useStore(language);
   const { countries } = useCountries();
   const { creation, send, startAnew, followOn } = useCreation();
   const form = useContactForm(emptyValues, (values) => findFaults(values, countries));

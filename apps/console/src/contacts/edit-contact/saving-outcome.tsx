@@ -3,7 +3,7 @@ import { FailureNotice } from '../../bff/failure-notice.js';
 import { Notice } from '../../frame/notice.js';
 import { language } from '../../language/language.js';
 import { useTexts } from '../../language/texts.js';
-import { usePreference } from '../../preferences/preference.js';
+import { useStore } from '../../store/store.js';
 import { describeFault } from '../contact-form/describe-fault.js';
 import { editContactTexts } from './edit-contact-texts.js';
 
@@ -16,7 +16,7 @@ export type Saving =
 /** Says what has come of a change. */
 export function SavingOutcome({ saving }: { saving: Saving }) {
   const texts = useTexts(editContactTexts);
-  const chosen = usePreference(language);
+  const chosen = useStore(language);
   switch (saving.kind) {
     case 'editing':
     case 'saving':

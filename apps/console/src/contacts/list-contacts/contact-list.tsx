@@ -5,7 +5,7 @@ import { useCountries } from '../../countries/use-countries.js';
 import { language } from '../../language/language.js';
 import { useTexts } from '../../language/texts.js';
 import { useFormats } from '../../language/use-formats.js';
-import { usePreference } from '../../preferences/preference.js';
+import { useStore } from '../../store/store.js';
 import { arrangeRows } from './arrange-rows.js';
 import { contactRows } from './contact-row.js';
 import { ContactTable } from './contact-table.js';
@@ -19,7 +19,7 @@ const rowsOnPage = 50;
 export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
   const texts = useTexts(listContactsTexts);
   const { number } = useFormats();
-  const locale = usePreference(language);
+  const locale = useStore(language);
   const { nameOf: ofType } = useContactTypes();
   const { countries } = useCountries();
   const [view, changeView] = useListView();

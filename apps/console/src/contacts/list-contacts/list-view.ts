@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '../../store/store.js';
 import type { Arrangement } from './arrange-rows.js';
 
 /** How the list is looked at. */
@@ -11,20 +11,13 @@ export interface ListView extends Arrangement {
  * Kept while the page lives, so that whoever comes back from a contact finds the list as it was. Nowhere else: what somebody
  * searches for is a contact's value.
  */
-let view: ListView = { search: '', sortedBy: 'name', isDescending: false, page: 0 };
-const listeners = new Set<() => void>();
+const view = createStore<ListView>({ search: '', sortedBy: 'name', isDescending: false, page: 0 });
 
-/** Gives a component the view of the list, and what changes it. */
+/** Gives a component the view of the list, and what changes it: to its first page, unless another one is asked for. */
 export function useListView(): readonly [ListView, (change: Partial<ListView>) => void] {
-  return [useSyncExternalStore(subscribe, () => view), changeView];
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return [useStore(view), changeView];
 }
 
 function changeView(change: Partial<ListView>): void {
-  view = { ...view, page: 0, ...change };
-  listeners.forEach((listener) => listener());
+  view.set({ ...view.read(), page: 0, ...change });
 }
