@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CreationResult } from '@contacts/bff-client';
+import { readFileSync } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { CommandFailure } from '../../src/command-failure.js';
 import { Journal } from '../../src/commands/import-contacts/journal/journal.js';
@@ -164,6 +165,39 @@ describe('a run', () => {
     expect(bff.list()).toEqual(['{"type":{"id":1},"name":"Person 2"}']);
     expect(journal.states.get(1)).toBe('in_doubt');
     await journal.close();
+  });
+
+  it('has each row in its journal, on the disk, before the row is sent', async () => {
+    const unseen: string[] = [];
+    let path = '';
+    const bff = new ScriptedCreations((name) => {
+      const number = name.split(' ')[1] ?? '';
+      const isThere = readFileSync(path, 'utf8').includes(`{"row":${number},"state":"attempted"`);
+      if (!isThere) unseen.push(name);
+      return undefined;
+    });
+    const planned = await workshop.plan(bff, rows(12));
+    path = planned.files.journal;
+    const journal = await planned.begin();
+    expect(await planned.run(journal, 4)).toBe('whole');
+    expect({ unseen, created: bff.contacts.size }).toEqual({ unseen: [], created: 12 });
+    await journal.close();
+  });
+
+  it('is undone together with what was created by rows that were under way', async () => {
+    const bff = new MemoryBff();
+    const planned = await workshop.plan(bff, rows(3));
+    const journal = await planned.begin();
+    bff.weather = ['fine', 'killed after it was done'];
+    await expect(planned.run(journal, 1)).rejects.toThrow();
+    await journal.close();
+    bff.revive();
+    expect(bff.contacts.size).toBe(2);
+    const resumed = await Journal.resume(planned.files.journal);
+    expect(resumed.states.open.size).toBe(1);
+    await planned.undo(resumed);
+    expect(bff.contacts.size).toBe(0);
+    await resumed.close();
   });
 
   it('does not return rows twice that were given back before', async () => {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatCsvRow } from '@contacts/csv';
+import { contactFields } from '@contacts/domain';
+import { mapColumns } from '../mapping/column-mapping.js';
+import { RowMapper } from '../mapping/row-mapper.js';
+import type { Mapping } from '../mapping/row-mapper.js';
+import { CsvSplitter } from '../reading/csv-splitter.js';
+import type { SourceRecord } from '../reading/source-record.js';
+import { failedCells, failedHeader, showRow } from './failed-row.js';
+
+const mapping: Mapping = {
+  columns: [
+    { column: 'Type', field: 'type' },
+    { column: 'Name', field: 'name' },
+    { column: 'Notes', field: null },
+  ],
+  defaults: { type: 'invoice' },
+  countries: [{ id: 74, code: 'de', name: 'Germany' }],
+};
+const cells = (...texts: string[]): SourceRecord => ({ row: 1, line: 2, content: { cells: texts } });
+const value = (content: unknown): SourceRecord => ({ row: 1, line: 1, content: { value: content } });
+
+/** What becomes of a row that is given back and imported as it is, without an option. */
+function importAgain(record: SourceRecord) {
+  const header = failedHeader(contactFields);
+  const row = failedCells(1, showRow(record, mapping), contactFields, [
+    { pointer: '/name', code: 'code', message: 'Message.' },
+  ]);
+  const splitter = new CsvSplitter(',');
+  const found = [...splitter.push(formatCsvRow(header) + formatCsvRow(row)), ...splitter.end()];
+  const mapper = new RowMapper({
+    columns: mapColumns(header, new Map()),
+    defaults: {},
+    countries: mapping.countries,
+  });
+  return mapper.map({ row: 1, line: 2, content: found[1]?.content ?? { cells: [] } });
+}
+
+describe('a failed row', () => {
+  it.each([
+    ['cells', cells('1', '=1+1', 'x')],
+    ['an empty cell that a default fills', cells('', "'=1")],
+    ['a type by its name', cells('Shipping address', 'Ada')],
+    ['JSON', value({ type: { id: 6 }, name: ' Ada\n', country: 'de' })],
+    ['JSON without what a default fills', value({ name: 'Ada' })],
+    ['JSON with a reference', value({ type: 'technical', country: { id: 74 } })],
+  ])('comes back as it was: %s', (_, record) => {
+    expect(importAgain(record)).toEqual(new RowMapper(mapping).map(record));
+  });
+
+  it.each([
+    ['more cells than the header has', cells('1', 'Lovelace', '', ' Ada')],
+    ['a quote in the wrong place', { ...cells('1', 'Ada'), fault: 'has text', raw: '1,"A"da' }],
+    ['a number for a text', value({ type: { id: 1 }, name: 5 })],
+    ['null', value({ type: { id: 1 }, name: null })],
+    ['a field that there is not', value({ type: { id: 1 }, nmae: 'Ada' })],
+    ['more in a reference than its id', value({ type: { id: 1, name: 'Commercial' } })],
+    ['something else than an object', value(['Ada'])],
+  ])('is refused until it is corrected: %s', (_, record) => {
+    expect(new RowMapper(mapping).map(record).contact).toBeUndefined();
+    expect(importAgain(record).errors).toEqual([expect.objectContaining({ code: 'malformed_row' })]);
+  });
+});
