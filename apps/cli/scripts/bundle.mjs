@@ -1,7 +1,8 @@
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const folder = new URL('../', import.meta.url);
 const { version } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
@@ -15,9 +16,13 @@ const lazyBuiltins = {
   name: 'lazy-builtins',
   setup({ onResolve, onLoad }) {
     const names = new Set(builtinModules);
-    onResolve({ filter: /^(node:)?[a-z_/]+$/ }, ({ path }) => {
+    onResolve({ filter: /^(node:)?[a-z_/]+$/ }, ({ path, kind }) => {
       const name = path.replace(/^node:/, '');
-      return names.has(name) ? { path: name, namespace: 'builtin' } : undefined;
+      if (!names.has(name)) return undefined;
+      // What is imported when it is needed is lazy by itself; the loader of the texts finds it.
+      return kind === 'dynamic-import'
+        ? { path: `node:${name}`, external: true }
+        : { path: name, namespace: 'builtin' };
     });
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       // Commander loads this one, with all that it brings along, for commands that are programs; there are none here.
@@ -43,32 +48,54 @@ const options = {
 };
 
 /**
- * Puts everything behind `run.ts` into the file as text that is compiled when it is asked for: a text is skipped in no
- * time, while code is parsed even if it never runs. So `--version` costs the same however much the commands grow.
+ * Puts everything behind `run.ts` into the file as texts that are compiled when they are asked for: a text is skipped
+ * in no time, while code is parsed even if it never runs. A command has the texts compiled that it needs and no others,
+ * so it costs the same however much the others grow, and `--version` has none compiled at all.
  */
 const deferredRun = {
   name: 'deferred-run',
   setup({ onLoad }) {
-    onLoad({ filter: /\/src\/run\.ts$/ }, async ({ path }) => {
-      const { outputFiles } = await build({
-        ...options,
-        entryPoints: [path],
-        format: 'cjs',
-        plugins: [lazyBuiltins],
-        write: false,
-      });
-      return {
-        contents: `
+    onLoad({ filter: /\/src\/run\.ts$/ }, async ({ path }) => ({
+      contents: `
+        const texts = ${JSON.stringify(await textsBehind(path))};
+        const loaded = new Map();
+        const load = (name) => {
+          if (name.startsWith('node:')) return process.getBuiltinModule(name);
+          const known = loaded.get(name);
+          if (known) return known.exports;
           const module = { exports: {} };
-          const filename = 'contacts.js, the part behind run';
+          loaded.set(name, module);
+          const parameters = ['module', 'exports', 'require'];
           process.getBuiltinModule('node:vm').compileFunction(
-            ${JSON.stringify(outputFiles[0].text)}, ['module', 'exports'], { filename },
-          )(module, module.exports);
-          export const { run } = module.exports;`,
-      };
-    });
+            texts[name], parameters, { filename: 'contacts.js, ' + name },
+          )(module, module.exports, load);
+          return module.exports;
+        };
+        export const { run } = load('./run.js');`,
+    }));
   },
 };
+
+/** Without dynamic imports, `import()` becomes a call of the loader above. */
+const textOptions = { format: 'cjs', platform: 'node', minify: true, supported: { 'dynamic-import': false } };
+
+/** The parts that a program falls into at its dynamic imports, as CommonJS texts by the names that they import. */
+async function textsBehind(entryPoint) {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [entryPoint],
+    format: 'esm',
+    splitting: true,
+    outdir: 'dist',
+    plugins: [lazyBuiltins],
+    write: false,
+  });
+  const texts = outputFiles.map(async ({ path, text }) => [
+    `./${basename(path)}`,
+    (await transform(text, { ...textOptions, target: options.target })).code,
+  ]);
+  return Object.fromEntries(await Promise.all(texts));
+}
 
 await rm(new URL('dist/', folder), { recursive: true, force: true });
 await build({
