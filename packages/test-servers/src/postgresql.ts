@@ -29,6 +29,8 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     password: 'contacts',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    // As everywhere else, whatever the locale of this process: the BFF takes UTF-8 databases only.
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
     onLog: (line) => output.push(line),
     onError: (line) => output.push(String(line)),
