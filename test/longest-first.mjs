@@ -1,8 +1,16 @@
 // Jest test sequencer: what takes longest starts first, so that no worker is left alone with it at the end.
 import Sequencer from '@jest/test-sequencer';
 
-/** Folders whose tests start processes and wait for them, the longest first; a new clone knows no durations yet. */
-const slowFolders = ['apps/bff/test/faults/', 'apps/bff/test/', 'apps/cli/test/', 'packages/audit-log/test/'];
+/** Where tests start processes and wait for them, the longest first; a new clone knows no durations yet. */
+const slowPlaces = [
+  'apps/bff/test/faults/',
+  'apps/console/test/console.test.ts',
+  'apps/bff/test/end-to-end/bad-input.test.ts',
+  'apps/cli/test/import/',
+  'apps/bff/test/',
+  'apps/cli/test/',
+  'packages/audit-log/test/',
+];
 
 export default class LongestFirst extends Sequencer {
   /**
@@ -17,6 +25,6 @@ export default class LongestFirst extends Sequencer {
 }
 
 function placeOf({ path }) {
-  const place = slowFolders.findIndex((folder) => path.replaceAll('\\', '/').includes(folder));
-  return place === -1 ? slowFolders.length : place;
+  const place = slowPlaces.findIndex((slow) => path.replaceAll('\\', '/').includes(slow));
+  return place === -1 ? slowPlaces.length : place;
 }

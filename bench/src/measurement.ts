@@ -21,7 +21,8 @@ export interface Measurement {
 
 export const manyConnections = 32;
 
-const warmUpSeconds = 3;
+/** Until no server gets faster any more: a large program takes longer for that than a small one. */
+const warmUpSeconds = 10;
 /** Reopens pools and connections that idled out while others were measured, before the window opens. */
 const primeSeconds = 0.5;
 /** Work that a server leaves for after its answer belongs to the request: the window closes this much later. */

@@ -76,7 +76,9 @@ export class UpstreamClient {
       return { sent: 'unsent', reason: 'overloaded' };
     }
     try {
-      return await this.#sendPatiently(admitted, hasPermit);
+      const startedAt = performance.now();
+      const first = await this.#sendUnlessDown(admitted, hasPermit);
+      return passingReasonOf(first) === undefined ? first : await this.#repeat(first, admitted, startedAt);
     } finally {
       this.#slots.release();
     }
@@ -89,10 +91,7 @@ export class UpstreamClient {
     return { ...call, timeout: Math.max(1, call.timeout - (performance.now() - startedAt)) };
   }
 
-  async #sendPatiently(call: UpstreamCall, hasPermit: boolean): Promise<Exchange> {
-    const startedAt = performance.now();
-    const first = await this.#sendUnlessDown(call, hasPermit);
-    if (passingReasonOf(first) === undefined) return first;
+  #repeat(first: Exchange, call: UpstreamCall, startedAt: number): Promise<Exchange> {
     return repeatUnsent(
       first,
       call,
