@@ -1,6 +1,7 @@
 import { claimOf, type Answer, type CallerRequest } from './caller-request.js';
 import type { Findings } from './findings.js';
 import type { StoredOperation } from './stored-operation.js';
+import { wasLeftByStranger } from './was-left-by-stranger.js';
 import type { World } from './world.js';
 
 type AnswerFindings = Omit<Findings, 'duplicates'>;
@@ -30,7 +31,7 @@ export function judgeAnswers(world: World, operations: readonly StoredOperation[
     const created = world.ledger.createdBy(request.number);
     if (answer.slug !== null && !doubts.includes(answer.slug) && created.length > 0)
       findings.wrongFailures.push(`${told}, and has created contact ${created[0]!.id}`);
-    if (answer.status === 201 && !isOurs(world, request, answer))
+    if (answer.status === 201 && !isOurs(world, operations, request, answer))
       findings.wrongContacts.push(`${told}, which is not its contact`);
     if (!standsAs(answer, states)) findings.lostOutcomes.push(`${told}, and its operation says otherwise`);
     const later = world.requests.find((other) => contradicts(request, answer, other));
@@ -42,11 +43,17 @@ export function judgeAnswers(world: World, operations: readonly StoredOperation[
   return findings;
 }
 
-/** A contact of somebody outside may be taken for ours by promise G4; one of another key never. */
-function isOurs({ ledger, requests }: World, request: CallerRequest, { contactId }: Answer): boolean {
-  const contact = ledger.find(contactId ?? '');
+/** A contact of somebody outside may be taken for ours by promise G4, and so may what that leaves over; else one of another key never. */
+function isOurs(
+  world: World,
+  operations: readonly StoredOperation[],
+  request: CallerRequest,
+  { contactId }: Answer,
+): boolean {
+  const contact = world.ledger.find(contactId ?? '');
   if (contact === undefined) return false;
-  return contact.request === null || claimOf(requests[contact.request]!) === claimOf(request);
+  const isOwn = contact.request !== null && claimOf(world.requests[contact.request]!) === claimOf(request);
+  return isOwn || wasLeftByStranger(world, operations, contactId ?? '');
 }
 
 /** What was told as final is what is stored for ever. */

@@ -1,5 +1,6 @@
 import type { Findings } from './findings.js';
 import type { StoredOperation } from './stored-operation.js';
+import { wasLeftByStranger } from './was-left-by-stranger.js';
 import type { World } from './world.js';
 
 type OperationFindings = Omit<Findings, 'duplicates'> & { readonly takenForOurs: number };
@@ -50,25 +51,6 @@ function ownerOf({ ledger }: World, { requests }: StoredOperation, contactId: st
   if (contact === undefined) return 'nobody';
   if (contact.request === null) return 'a stranger';
   return requests.includes(contact.request) ? 'its own' : `request ${contact.request}`;
-}
-
-/**
- * Whether a contact is a stranger's, or was free to be taken because its own operation has taken such a one: an equal
- * contact that a stranger makes at the right moment is taken (promise G4), and then one contact too many is left.
- */
-function wasLeftByStranger(
-  world: World,
-  operations: readonly StoredOperation[],
-  contactId: string,
-  followed: ReadonlySet<StoredOperation> = new Set(),
-): boolean {
-  const contact = world.ledger.find(contactId);
-  if (contact === undefined) return false;
-  const { request } = contact;
-  if (request === null) return true;
-  const owner = operations.find(({ requests }) => requests.includes(request));
-  if (owner?.state !== 'created' || owner.contactId === null || followed.has(owner)) return false;
-  return wasLeftByStranger(world, operations, owner.contactId, new Set([...followed, owner]));
 }
 
 /** Whether there was a token in the end with which the list can be read. */
