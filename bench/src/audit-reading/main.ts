@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { describeBff, describeUpstream } from '../contestants.js';
 import { createDatabase, findServerPid } from '../postgresql-process.js';
 import { startServer } from '../server-process.js';
-import { Teardown } from '../teardown.js';
+import { runProgram, type Teardown } from '../teardown.js';
 import { explainQueries } from './explain-queries.js';
 import { fillTrail } from './fill-trail.js';
 import { measureExport } from './measure-export.js';
@@ -46,13 +46,4 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
   console.log(`\n${report}\nwritten to ${resultsFile}`);
 }
 
-const teardown = new Teardown();
-const exitCode = await runBenchmark(teardown).then(
-  () => 0,
-  (error: unknown) => {
-    console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  },
-);
-await teardown.run();
-process.exit(exitCode);
+await runProgram(runBenchmark);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeMachine } from '../machine.js';
 import { table } from '../markdown-table.js';
-import { Teardown } from '../teardown.js';
+import { runProgram, type Teardown } from '../teardown.js';
 import { measurePreview } from './measure-preview.js';
 import type { PreviewCost } from './measure-preview.js';
 import { startStubBff } from './stub-bff.js';
@@ -47,13 +47,4 @@ function reportRow(name: string, { rows, seconds, cpuSeconds, peakBytes }: Previ
   ];
 }
 
-const teardown = new Teardown();
-const exitCode = await runBenchmark(teardown).then(
-  () => 0,
-  (error: unknown) => {
-    console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  },
-);
-await teardown.run();
-process.exit(exitCode);
+await runProgram(runBenchmark);
