@@ -8,6 +8,8 @@ export interface RunningProcess {
   /** Resolves with the exit code, or the signal's name when a signal ended it. */
   readonly exited: Promise<number | string>;
   kill(signal: NodeJS.Signals): void;
+  /** @throws Error with how it ended and its stderr when it has ended without having been sent a signal here */
+  assertNoCrash(): void;
 }
 
 /** What to start: a script run by this Node, its environment on top of a bare one, and how to see it is up. */
@@ -33,13 +35,14 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   });
   let output = '';
   let errors = '';
-  let ended = false;
+  let ended: number | string | undefined;
+  let isSignalled = false;
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exited = new Promise<number | string>((resolve) => {
     child.once('close', (code, signal) => {
-      ended = true;
-      resolve(code ?? signal ?? 'unknown');
+      ended = code ?? signal ?? 'unknown';
+      resolve(ended);
     });
   });
   const running: RunningProcess = {
@@ -47,10 +50,17 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     output: () => output,
     errors: () => errors,
     exited,
-    kill: (signal) => void child.kill(signal),
+    kill: (signal) => {
+      isSignalled ||= ended === undefined;
+      child.kill(signal);
+    },
+    assertNoCrash: () => {
+      if (ended === undefined || isSignalled) return;
+      throw new Error(`${options.script} ended by itself with ${ended}: ${errors.slice(-2_000)}`);
+    },
   };
   if (options.readyUrl !== undefined) {
-    await waitUntilReady(options.readyUrl, () => ended).catch((error: unknown) => {
+    await waitUntilReady(options.readyUrl, () => ended !== undefined).catch((error: unknown) => {
       child.kill('SIGKILL');
       throw new Error(`${options.script} did not get ready: ${errors || output}`, { cause: error });
     });

@@ -102,12 +102,13 @@ export class Bff {
 
   /**
    * Ends the process at once, as a crash would.
-   * @throws Error when an answer was not as the OpenAPI document has it
+   * @throws Error when it had crashed, or an answer was not as the OpenAPI document has it
    */
   async close(): Promise<void> {
     this.process.kill('SIGKILL');
     await this.process.exited;
     await this.client.close();
+    this.process.assertNoCrash();
     this.#answers.assertNoDeviation();
   }
 }

@@ -27,7 +27,8 @@ export class HttpClient {
     private readonly watch: (method: string, path: string, answer: WireAnswer) => void = () => undefined,
     connections = 128,
   ) {
-    this.#agent = new Agent({ connections, pipelining: 1 });
+    // An idle connection goes long before its server would end it: the two would meet in a request that is lost.
+    this.#agent = new Agent({ connections, pipelining: 1, keepAliveMaxTimeout: 4_000 });
   }
 
   async send(method: string, path: string, call: Call = {}): Promise<WireAnswer> {

@@ -110,10 +110,12 @@ export class Sandbox {
     await this.#client.send('POST', '/sandbox/reset');
   }
 
+  /** @throws Error when it had crashed */
   async close(): Promise<void> {
     this.process.kill('SIGKILL');
     await this.process.exited;
     await this.#client.close();
+    this.process.assertNoCrash();
   }
 
   async #authenticate(body: unknown): Promise<string> {
