@@ -75,7 +75,7 @@ export class ImportWorld {
 
   /** Resolves when a journal says that so many rows are created. */
   async untilCreated(journal: string, rows: number): Promise<void> {
-    while ((await this.countCreated(journal)) < rows) await pause(5);
+    while ((await this.countCreated(journal)) < rows) await pause(20);
   }
 
   async killBff(): Promise<void> {

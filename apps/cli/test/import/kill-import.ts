@@ -1,46 +1,75 @@
 import { expect } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import type { RunOptions } from '../workplace.js';
 import { numberedRows, tally } from './import-world.js';
 import type { ImportWorld } from './import-world.js';
 
-/** How often an import is killed, and by which dice. */
+/** How often an import is killed, how often the BFF is while it runs, and by which dice. */
 export interface Killing {
   readonly name: string;
   readonly rows: number;
   readonly kills: number;
+  readonly bffKills?: number;
   readonly seed: number;
 }
 
+const unreachable = 6;
+
 /**
- * Imports a file while the importing process is killed again and again, after as many further rows as the dice say, and
- * expects what an import nobody has disturbed comes to.
+ * Imports a file while the importing process, and the BFF if asked for, is killed again and again, after as many further
+ * rows as the dice say, and expects what an import nobody has disturbed comes to.
  */
 export async function importThroughKills(world: ImportWorld, killing: Killing): Promise<void> {
-  const { name, rows, kills, seed } = killing;
+  const { name, rows, kills, bffKills = 0, seed } = killing;
   await world.workplace.write(`${name}.csv`, numberedRows(rows, name));
   const journal = `${name}.journal`;
   const roll = dice(seed);
-  const points = Array.from({ length: kills }, () => 1 + Math.floor(roll() * rows * 0.75)).sort(
-    (left, right) => left - right,
-  );
-  let parameters = ['import', `${name}.csv`, '--no-compare'];
+  const drawPoints = (count: number) =>
+    Array.from({ length: count }, () => 1 + Math.floor(roll() * rows * 0.75)).sort(
+      (left, right) => left - right,
+    );
+  const points = drawPoints(kills);
+  const shaking = shakeBff(world, journal, drawPoints(bffKills));
+
+  const begin = ['import', `${name}.csv`, '--no-compare'];
+  const resume = ['import', '--resume', journal];
+  let parameters = begin;
   for (const point of points) {
-    const { exitCode, stderr } = await world.workplace.run(parameters, {
-      environment: world.environment,
-      onStart: (child) => void world.untilCreated(journal, point).then(() => child.kill('SIGKILL')),
+    const { exitCode, stderr } = await runWhileReachable(parameters, (child) => {
+      void world.untilCreated(journal, point).then(() => child.kill('SIGKILL'));
     });
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 'SIGKILL' });
-    parameters = ['import', '--resume', journal];
+    parameters = resume;
   }
-  const last = await world.workplace.run([...parameters, '--json'], { environment: world.environment });
+  const last = await runWhileReachable([...parameters, '--json']);
+  await shaking;
   expect(last).toMatchObject({ exitCode: 0, stderr: '' });
   const contacts = await world.listContacts();
   expect(tally(contacts, name)).toEqual({ contacts: rows, names: rows });
   await expectIds(world, name, contacts);
+
+  /** Who finds no BFF, since it was killed just then, is told to try again, and does. */
+  async function runWhileReachable(command: readonly string[], onStart?: RunOptions['onStart']) {
+    for (;;) {
+      const result = await world.workplace.run(command, {
+        environment: world.environment,
+        ...(onStart === undefined ? {} : { onStart }),
+      });
+      if (bffKills === 0 || result.exitCode !== unreachable) return result;
+    }
+  }
+}
+
+async function shakeBff(world: ImportWorld, journal: string, points: readonly number[]): Promise<void> {
+  for (const point of points) {
+    await world.untilCreated(journal, point);
+    await world.killBff();
+    await world.restartBff();
+  }
 }
 
 /** The file of ids names exactly the contacts that are there, each with its own row. */
-export async function expectIds(
+async function expectIds(
   world: ImportWorld,
   name: string,
   contacts: Awaited<ReturnType<ImportWorld['listContacts']>>,
