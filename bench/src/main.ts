@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { startPostgresql } from '@contacts/test-servers';
 import { measureBoots } from './boot-time.js';
 import { describeContestants, describeUpstream, findContestant } from './contestants.js';
 import { describeMachine } from './machine.js';
+import { readOtherPages } from './other-pages.js';
 import { createDatabase, findServerPid } from './postgresql-process.js';
 import { requireRecordedRows } from './recorded-rows.js';
 import { writeReport } from './results-report.js';
@@ -20,7 +21,6 @@ import { judgeTargets } from './targets.js';
 import { runProgram, type Teardown } from './teardown.js';
 
 const resultsFile = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
-const soakFile = fileURLToPath(new URL('../SOAK-UNDER-FAULTS.md', import.meta.url));
 
 /** The whole run; takes `BENCH_SECONDS` and `BENCH_ROUNDS`, prints the report and writes RESULTS.md. */
 async function runBenchmark(teardown: Teardown): Promise<void> {
@@ -76,7 +76,7 @@ async function runBenchmark(teardown: Teardown): Promise<void> {
     boots,
     sealing,
     targets: judgeTargets(results, boots),
-    soak: await readFile(soakFile, 'utf8'),
+    otherPages: await readOtherPages(),
   });
   await writeFile(resultsFile, report);
   console.log(`\n${report}\nwritten to ${resultsFile}`);

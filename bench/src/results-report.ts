@@ -19,8 +19,8 @@ export interface Report {
   readonly boots: BootResults;
   readonly sealing: SealingRounds;
   readonly targets: readonly TargetResult[];
-  /** Section that the last long `pnpm soak` has written. */
-  readonly soak: string;
+  /** Sections that other commands have measured. */
+  readonly otherPages: readonly string[];
 }
 
 const seriesNames: Readonly<Record<SeriesId, string>> = {
@@ -34,7 +34,7 @@ const seriesNames: Readonly<Record<SeriesId, string>> = {
 
 /** Writes the report as a Markdown document. */
 export function writeReport(report: Report): string {
-  const { machine, settings, results, otherPrograms, boots, sealing, targets, soak } = report;
+  const { machine, settings, results, otherPrograms, boots, sealing, targets, otherPages } = report;
   return (
     [
       '# Benchmark results',
@@ -111,7 +111,7 @@ export function writeReport(report: Report): string {
         ['BFF on', 'median ms', 'fastest', 'slowest', 'starts'],
         [bootRow('PostgreSQL', boots.postgresql), bootRow('embedded SQLite', boots.embedded)],
       ),
-      soak.trimEnd(),
+      ...otherPages,
       '## How to read it',
       howToRead.map((line) => `- ${line}`).join('\n'),
     ].join('\n\n') + '\n'

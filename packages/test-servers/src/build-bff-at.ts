@@ -62,19 +62,28 @@ async function checkOut(commit: string, folder: string): Promise<void> {
 
 async function build(folder: string, workspace: string): Promise<void> {
   const directory = join(folder, workspace);
-  await linkDependencies(join(root, workspace, 'node_modules'), join(directory, 'node_modules'), folder);
+  const modules = join(directory, 'node_modules');
+  await mkdir(modules);
+  await linkOwnPackages(modules, folder);
+  await linkDependencies(join(root, workspace, 'node_modules'), modules);
+  // What the service has done without since.
+  await linkDependencies(join(root, 'packages', 'test-servers', 'node_modules'), modules);
   const node = (...parameters: string[]) => run(process.execPath, parameters, { cwd: directory });
   await node(join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json');
   if (existsSync(join(directory, 'scripts', 'bundle.mjs'))) await node(join('scripts', 'bundle.mjs'));
 }
 
-/** Everything as installed now, but for our own packages: those are the commit's. */
-async function linkDependencies(from: string, to: string, folder: string): Promise<void> {
-  await mkdir(join(to, '@contacts'), { recursive: true });
-  for (const name of await readdir(from)) {
-    if (name !== '@contacts' && !name.startsWith('.')) await symlink(join(from, name), join(to, name));
-  }
+async function linkOwnPackages(modules: string, folder: string): Promise<void> {
+  await mkdir(join(modules, '@contacts'));
   for (const name of await readdir(join(folder, 'packages'))) {
-    await symlink(join('..', '..', '..', '..', 'packages', name), join(to, '@contacts', name));
+    await symlink(join('..', '..', '..', '..', 'packages', name), join(modules, '@contacts', name));
+  }
+}
+
+/** Everything as installed now, but for what is there already. */
+async function linkDependencies(from: string, to: string): Promise<void> {
+  const present = new Set(await readdir(to));
+  for (const name of await readdir(from)) {
+    if (!present.has(name) && !name.startsWith('.')) await symlink(join(from, name), join(to, name));
   }
 }

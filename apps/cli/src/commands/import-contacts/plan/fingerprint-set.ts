@@ -3,8 +3,12 @@ import { fingerprintBytes } from './fingerprint.js';
 const parts = 64;
 const words = fingerprintBytes / 4;
 const slotWords = words + 1;
-const firstCapacity = 16;
+const leastCapacity = 16;
 const fullAt = 0.78;
+/** Leaves room for parts that get more than their share. */
+const firstFill = 0.72;
+/** An estimate that is far too high must not take memory for rows that never come. */
+const mostExpected = 2_000_000;
 const growth = 1.5;
 
 /**
@@ -13,9 +17,18 @@ const growth = 1.5;
  * needs small.
  */
 export class FingerprintSet {
-  private readonly tables = Array.from({ length: parts }, () => new Uint32Array(firstCapacity * slotWords));
+  private readonly tables: Uint32Array[];
   private readonly used = new Uint32Array(parts);
   private count = 0;
+
+  /** @param expected how many there may be; more make the tables grow, which costs time */
+  constructor(expected = 0) {
+    const capacity = Math.ceil(Math.min(expected, mostExpected) / parts / firstFill);
+    this.tables = Array.from(
+      { length: parts },
+      () => new Uint32Array(Math.max(leastCapacity, capacity) * slotWords),
+    );
+  }
 
   /** Bytes that the tables take. */
   get bytes(): number {

@@ -4,6 +4,11 @@ import { contactFields } from '@contacts/domain';
 /** How many bytes of SHA-256 tell contacts apart: two different ones are mistaken once in 10^17 files of a million rows. */
 export const fingerprintBytes = 12;
 
+/** A character for each field. No field may hold one of them, so what stands between two of them is a field's value. */
+const marks: Readonly<Record<string, string>> = Object.fromEntries(
+  contactFields.map((field, index) => [field, String.fromCharCode(index + 1)]),
+);
+
 /**
  * Two contacts with the same fingerprint are the same in every field.
  * @param contact with its fields in wire order and nothing else, as the rules give it
@@ -16,9 +21,7 @@ export function fingerprint(contact: object): string {
     const value = fields[field];
     // An empty field is one that is not there, as the vendor shows it.
     if (value === '') continue;
-    const valueText = typeof value === 'string' ? value : idOf(value);
-    // No field may hold this character, so the parts cannot run into each other.
-    text += `${field}\u0001${valueText}\u0001`;
+    text += (marks[field] ?? field) + (typeof value === 'string' ? value : idOf(value));
   }
   return hash('sha256', text, 'binary');
 }

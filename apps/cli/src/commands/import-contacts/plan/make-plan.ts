@@ -62,7 +62,7 @@ export async function makePlan(
     mapper = new RowMapper(mapping);
     refuseDefaults(mapper.defaultErrors);
   };
-  const seen = new FingerprintSet();
+  let seen: FingerprintSet | undefined;
   const skip = new RangeWriter();
   const counts = { rows: 0, create: 0, invalid: 0, duplicate: 0, already_there: 0 };
   const firstProblems: RowProblem[] = [];
@@ -77,6 +77,7 @@ export async function makePlan(
         }
         continue;
       }
+      seen ??= new FingerprintSet((facts.size / bytes) * records.length);
       const print = fingerprint(mapped.contact);
       const kind =
         seen.add(print, record.row) !== 0 ? 'duplicate' : existing.has(print) ? 'already_there' : 'create';

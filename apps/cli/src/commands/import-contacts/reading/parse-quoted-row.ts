@@ -8,7 +8,8 @@ export interface QuotedRow {
   readonly next: number;
   /** Lines that it takes. */
   readonly lines: number;
-  readonly trouble: { readonly fault?: string; readonly raw?: string };
+  /** What keeps it from being read, and the row as it stands in the file. */
+  readonly trouble: { readonly fault: string; readonly raw: string } | undefined;
 }
 
 /**
@@ -55,14 +56,16 @@ export function parseQuotedRow(
     }
   }
   const next = Math.min(at, text.length);
-  return { cells, next, ...describe(text.slice(start, next), isMalformed) };
+  const trouble = isMalformed
+    ? { fault: 'has text after a closing quote', raw: text.slice(start, next).replace(/\r?\n$/, '') }
+    : undefined;
+  return { cells, next, lines: countLineBreaks(text, start, next), trouble };
 }
 
-function describe(row: string, isMalformed: boolean): Pick<QuotedRow, 'lines' | 'trouble'> {
-  return {
-    lines: row.split('\n').length - 1,
-    trouble: isMalformed ? { fault: 'has text after a closing quote', raw: row.replace(/\r?\n$/, '') } : {},
-  };
+function countLineBreaks(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** The text up to a line break, which CR may be part of. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { usageFailure } from '../../../command-failure.js';
-import { readPieces } from '../../../input/open-input.js';
+import { readFilePieces } from '../../../input/open-input.js';
 import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';
 import { LineSplitter } from './line-splitter.js';
@@ -49,7 +48,7 @@ export async function* readRecords(
     }
     return { records, bytes };
   };
-  for await (const piece of readPieces(createReadStream(path), path, interruption)) {
+  for await (const piece of readFilePieces(path, interruption)) {
     digest.update(piece);
     bytes += piece.byteLength;
     yield batch(splitter.push(decode(piece, false)));

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readPieces } from '../../../input/open-input.js';
+import { readFilePieces } from '../../../input/open-input.js';
 import { findDelimiter } from './find-delimiter.js';
 import { unreadableInput } from './unreadable-input.js';
 import { decodeWindows1252 } from './windows-1252.js';
@@ -34,7 +33,7 @@ export async function surveyInput(
   const checker = new Utf8Checker();
   let head = Buffer.alloc(0);
   let size = 0;
-  for await (const piece of readPieces(createReadStream(path), path, interruption)) {
+  for await (const piece of readFilePieces(path, interruption)) {
     digest.update(piece);
     checker.add(piece);
     size += piece.byteLength;
