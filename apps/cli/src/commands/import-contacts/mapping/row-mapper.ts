@@ -127,7 +127,8 @@ function remember(resolve: Resolve): Resolve {
 
 /** What is called __proto__ has to stay a member, which the rules refuse. */
 function define(draft: Draft, name: string, value: unknown): void {
-  Object.defineProperty(draft, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== '__proto__') draft[name] = value;
+  else Object.defineProperty(draft, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function refuse(fault: string): MappedRow {

@@ -37,7 +37,7 @@ export class CsvSplitter implements RecordSplitter {
       const lineBreak = text.indexOf('\n', at);
       const lineEnd = lineBreak === -1 ? text.length : lineBreak;
       if (quote !== -1 && quote < lineEnd) {
-        const row = parseQuotedRow(text, at, this.delimiter, isLast);
+        const row = parseQuotedRow(text, at, lineBreak, this.delimiter, isLast);
         if (row === undefined) break;
         if (!isBlank(row.cells))
           rows.push({ line: this.line, content: { cells: row.cells }, ...row.trouble });

@@ -17,17 +17,21 @@ export interface QuotedRow {
  * ordinary character, as spreadsheets have it.
  * @param text that holds the row
  * @param start where the row begins
+ * @param firstLineBreak where the first line break behind that is; -1 if there is none
  * @param isLast whether nothing follows the text
  * @returns undefined when the text ends before the row does
  */
 export function parseQuotedRow(
   text: string,
   start: number,
+  firstLineBreak: number,
   delimiter: string,
   isLast: boolean,
 ): QuotedRow | undefined {
   const cells: string[] = [];
   let at = start;
+  let lines = 1;
+  let lineBreak = firstLineBreak;
   let isMalformed = false;
   for (;;) {
     const isQuoted = text.charCodeAt(at) === quoteCode;
@@ -37,12 +41,12 @@ export function parseQuotedRow(
       if (quoted === undefined) return undefined;
       value = quoted.value;
       at = quoted.next;
+      for (; lineBreak !== -1 && lineBreak < at; lines += 1) lineBreak = text.indexOf('\n', lineBreak + 1);
     }
-    const lineBreak = text.indexOf('\n', at);
     const lineEnd = lineBreak === -1 ? text.length : lineBreak;
-    if (lineBreak === -1 && !isLast && !hasBefore(text, delimiter, at, lineEnd)) return undefined;
     const delimiterAt = text.indexOf(delimiter, at);
     const isLastCell = delimiterAt === -1 || delimiterAt > lineEnd;
+    if (isLastCell && lineBreak === -1 && !isLast) return undefined;
     const tail = isLastCell ? withoutReturn(text, at, lineEnd) : text.slice(at, delimiterAt);
     if (isQuoted && tail !== '') isMalformed = true;
     cells.push(value + tail);
@@ -56,16 +60,11 @@ export function parseQuotedRow(
     }
   }
   const next = Math.min(at, text.length);
+  if (lineBreak === -1) lines -= 1;
   const trouble = isMalformed
     ? { fault: 'has text after a closing quote', raw: text.slice(start, next).replace(/\r?\n$/, '') }
     : undefined;
-  return { cells, next, lines: countLineBreaks(text, start, next), trouble };
-}
-
-function countLineBreaks(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+  return { cells, next, lines, trouble };
 }
 
 /** The text up to a line break, which CR may be part of. */
