@@ -1,7 +1,7 @@
-// `pnpm soak`: the tests that chance decides, many times over: kills, restarts and faults under load, imports that are
-// killed, fuzzed bodies, agreement of the rules, the simulation (docs/simulation.md: 10,000 seeds a round). The first
-// round also has what takes long and needs no dice: ten minutes at the vendor's limits and under faults, a million
-// records, and two versions side by side, which needs the repository's whole history.
+// `pnpm soak`: the tests that chance decides, many times over: kills, imports that are killed, fuzzed bodies, agreement of
+// the rules, the simulation (docs/simulation.md: 10,000 seeds a round). The first round also has what takes long and needs
+// no dice: ten minutes at the vendor's limits and under faults, restarts under load, a million records, and two versions
+// side by side, which needs the repository's whole history.
 // SOAK_ROUNDS sets how often (default 10). A round that fails names its seed: SOAK_SEED=<seed> SOAK_ROUNDS=1 repeats it.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment, installDependencies, root, run } from './pnpm.mjs';
@@ -11,8 +11,6 @@ const everyRound = [
   'end-to-end/sealer-kill',
   'end-to-end/removal-kill',
   'end-to-end/bad-input',
-  'end-to-end/rolling-restart',
-  'faults/faults',
   'import/import-kills',
   'simulation/simulation',
   'fast-check-agrees',
@@ -20,6 +18,8 @@ const everyRound = [
 ];
 const firstRound = [
   'end-to-end/upstream-quota',
+  'end-to-end/rolling-restart',
+  'faults/faults',
   'faults/two-versions',
   'faults/soak-under-faults',
   'storage/sealed-records',
