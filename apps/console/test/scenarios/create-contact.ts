@@ -27,46 +27,6 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
     await tab.heading(`Contact ${id}`).waitFor();
   });
 
-  it('tells every rule at its field while somebody types, and sends nothing', async () => {
-    const tab = await world().visit('/contacts/new');
-    await tab.fill({ 'E-mail': 'ada@' });
-    expect(await tab.descriptionOf(tab.field('E-mail'))).toMatch('email must be an e-mail address');
-    await tab.fill({ 'E-mail': '', City: 'Ber\u0007lin' });
-    expect(await tab.descriptionOf(tab.field('E-mail'))).toBe('');
-    await tab.fill({
-      Country: 'Utopia',
-      Type: '6',
-      'Purchase order number': '💶'.repeat(51),
-      Name: 'half \ud83d',
-    });
-    await tab.fill({ Type: '' });
-    await tab.button('Create contact').click();
-    const described = (name: string) => tab.descriptionOf(tab.field(name));
-    expect(await described('Type')).toMatch('type is required and missing');
-    expect(await described('City')).toMatch('city contains a control character');
-    expect(await described('Country')).toMatch('country is not in the list');
-    expect(await tab.page.getByRole('region', { name: '3 fields need a correction' }).count()).toBe(1);
-    expect(await tab.field('Type').evaluate((field) => field.matches(':focus'))).toBe(true);
-    await inspect(tab, 'faults');
-    await tab.fill({ Type: '6' });
-    expect(await described('Purchase order number')).toMatch('is longer than 50 characters');
-    expect(await world().sandbox.seen('POST')).toEqual([]);
-  });
-
-  it('tells the rules in German', async () => {
-    const tab = await world().visit('/contacts/new');
-    await tab.page.getByRole('button', { name: /^Account/ }).click();
-    await tab.page.getByLabel('Language').selectOption('de');
-    await tab.page.keyboard.press('Escape');
-    expect(await tab.page.getAttribute('html', 'lang')).toBe('de');
-    await tab.fill({ 'E-Mail': 'ada@', Ort: 'Ber\tlin' });
-    await tab.button('Kontakt anlegen').click();
-    expect(await tab.descriptionOf(tab.field('E-Mail'))).toMatch('Keine gültige E-Mail-Adresse');
-    expect(await tab.descriptionOf(tab.field('Ort'))).toMatch('Steuerzeichen');
-    expect(await tab.descriptionOf(tab.field('Art'))).toMatch('Die Art des Kontakts fehlt');
-    await inspect(tab, 'faults-german');
-  });
-
   it("shows the vendor's refusal at its field, and creates the corrected contact", async () => {
     const tab = await world().open('/contacts/new');
     await tab.page.route('**/api/v1/country*', async (route) => {

@@ -11,6 +11,7 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
       Name: 'Ada',
       City: 'Berlin',
       Country: 'Germany',
+      'E-mail': 'ada@example.com',
       'Purchase order number': 'PO-1',
     });
     await tab.link('Show the contact').click();
@@ -28,7 +29,16 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
     await tab.fill({ 'E-mail': 'ada@' });
     expect(await tab.descriptionOf(tab.field('E-mail'))).toMatch('email must be an e-mail address');
     await tab.fill({ 'E-mail': '', Country: '' });
-    expect(await tab.descriptionOf(tab.field('Country'))).toMatch('country can be changed, not removed');
+    await tab.button('Save changes').click();
+    await tab.page.getByRole('region', { name: '2 fields need a correction' }).waitFor();
+    expect(await tab.descriptionOf(tab.field('Country'))).toMatch(
+      'country can be changed to another of the list, not removed',
+    );
+    expect(await tab.descriptionOf(tab.field('E-mail'))).toBe(
+      'email can be changed, not removed. Enter an address.',
+    );
+    await inspect(tab, 'change-faults');
+    expect(await world().sandbox.seen('PATCH')).toHaveLength(1);
   });
 
   it("shows the vendor's refusal of a change, and is safe to try again after a failure", async () => {

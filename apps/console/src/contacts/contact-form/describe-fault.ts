@@ -2,7 +2,7 @@ import type { ViolationCode } from '@contacts/domain';
 import type { Language } from '../../language/language.js';
 
 /** What the console itself has to say, beside the rules. */
-type OwnCode = 'unlisted_country' | 'kept_country';
+type OwnCode = 'unlisted_country' | 'kept_country' | 'kept_email';
 
 const german: Readonly<Record<ViolationCode | OwnCode, string>> = {
   required: 'Dieses Feld ist ein Pflichtfeld. Füllen Sie es aus.',
@@ -16,14 +16,21 @@ const german: Readonly<Record<ViolationCode | OwnCode, string>> = {
   unknown_field: 'Dieses Feld gibt es nicht.',
   not_allowed_for_type: 'Nur Kontakte der Art Rechnungsadresse dürfen eine Bestellnummer haben.',
   unlisted_country: 'Das Land steht nicht in der Liste. Wählen Sie eines aus, oder lassen Sie das Feld leer.',
-  kept_country: 'Das Land kann geändert, aber nicht entfernt werden. Wählen Sie eines aus.',
+  kept_country:
+    'Das Land kann in ein anderes der Liste geändert, aber nicht entfernt werden. Wählen Sie eines aus.',
+  kept_email: 'Die E-Mail-Adresse kann geändert, aber nicht entfernt werden. Geben Sie eine an.',
 };
 
 const germanByField: Readonly<Partial<Record<string, string>>> = {
   'email invalid_format':
-    'Keine gültige E-Mail-Adresse wie ada@example.com. Berichtigen Sie sie, oder lassen Sie das Feld leer.',
+    'Keine gültige E-Mail-Adresse wie ada@example.com. Berichtigen Sie sie, oder lassen Sie sie weg.',
   'purchase_order_number too_long': 'Die Bestellnummer hat mehr als 50 Zeichen. Kürzen Sie sie.',
   'type required': 'Die Art des Kontakts fehlt. Wählen Sie eine aus.',
+};
+
+/** Where the rules word the fix in JSON, which nobody types here. */
+const englishByField: Readonly<Partial<Record<string, string>>> = {
+  'type required': 'type is required and missing. Choose one.',
 };
 
 /**
@@ -32,7 +39,7 @@ const germanByField: Readonly<Partial<Record<string, string>>> = {
  * @param message in English, as the rules and the service word it
  */
 export function describeFault(language: Language, field: string, code: string, message: string): string {
-  if (language === 'en') return message;
+  if (language === 'en') return englishByField[`${field} ${code}`] ?? message;
   return germanByField[`${field} ${code}`] ?? (isKnown(code) ? german[code] : message);
 }
 

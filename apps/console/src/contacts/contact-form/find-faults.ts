@@ -12,7 +12,12 @@ const unlistedCountry: ContactError = {
 const keptCountry: ContactError = {
   pointer: '/country',
   code: 'kept_country',
-  message: 'country can be changed, not removed. Choose one from the list.',
+  message: 'country can be changed to another of the list, not removed. Choose one.',
+};
+const keptEmail: ContactError = {
+  pointer: '/email',
+  code: 'kept_email',
+  message: 'email can be changed, not removed. Enter an address.',
 };
 
 /** What the rules, and the list of countries, have against a new contact. */
@@ -21,18 +26,36 @@ export function findFaults(values: FormValues, countries: Countries): readonly C
   return [...faultsOfCountry(values, countries), ...(validation.valid ? [] : validation.violations)];
 }
 
-/** The same for a change. One that changes nothing has no fault here: there is nothing to send. */
+/**
+ * The same for a change. One that changes nothing has no fault here: there is nothing to send. Country and e-mail address
+ * can't be removed: the empty text is no value of theirs.
+ */
 export function findFaultsOfChange(
   values: FormValues,
   loaded: FormValues,
   countries: Countries,
 ): readonly ContactError[] {
-  if (values.country === '' && loaded.country !== '') return [keptCountry];
   const { country: _country, ...changes } = changesOf(values, loaded, countries);
   const validation = validateContactUpdate(changes);
-  const violations = validation.valid ? [] : validation.violations.filter(({ pointer }) => pointer !== '');
-  const isCountryKept = values.country === loaded.country;
-  return [...(isCountryKept ? [] : faultsOfCountry(values, countries)), ...violations];
+  const isEmailEmptied = changes['email'] === '';
+  const violations = (validation.valid ? [] : validation.violations).filter(
+    ({ pointer }) => pointer !== '' && !(isEmailEmptied && pointer === '/email'),
+  );
+  return [
+    ...faultsOfChangedCountry(values, loaded, countries),
+    ...violations,
+    ...(isEmailEmptied ? [keptEmail] : []),
+  ];
+}
+
+function faultsOfChangedCountry(
+  values: FormValues,
+  { country }: FormValues,
+  countries: Countries,
+): readonly ContactError[] {
+  if (values.country === country) return [];
+  if (country === '') return faultsOfCountry(values, countries);
+  return countries.find(values.country) === undefined ? [keptCountry] : [];
 }
 
 function faultsOfCountry({ country }: FormValues, countries: Countries): readonly ContactError[] {

@@ -47,6 +47,17 @@ describe('the form of a contact', () => {
     expect(changesOf(values, loaded, countries)).toEqual(changes);
   });
 
+  it('tells that country and e-mail address can be changed only, whatever they are emptied to', () => {
+    const loaded = { ...emptyValues, type: '1', email: 'ada@example.com', country: 'Germany' };
+    const codesOf = (changes: object) =>
+      findFaultsOfChange({ ...loaded, ...changes }, loaded, countries).map(({ code }) => code);
+    expect(codesOf({ email: '', country: '' })).toEqual(['kept_country', 'kept_email']);
+    // Leaving it empty, which an unlisted country is told otherwise, is no way out here.
+    expect(codesOf({ country: 'Utopia' })).toEqual(['kept_country']);
+    expect(codesOf({ email: 'ada@', name: '\t' })).toEqual(['control_character', 'invalid_format']);
+    expect(codesOf({ email: 'king@example.com', country: 'France' })).toEqual([]);
+  });
+
   it('leaves the purchase order number out for every type but the invoice address', () => {
     const values = { ...emptyValues, type: '1', purchase_order_number: 'PO-1' };
     expect(contactOf(values, countries)).toEqual({ type: { id: 1 } });
