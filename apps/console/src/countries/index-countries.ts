@@ -13,7 +13,8 @@ export function indexCountries(all: readonly Country[]): Countries {
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const byText = new Map<string, Country>();
   for (const country of all) {
-    if (typeof country.iso_code === 'string') byText.set(country.iso_code.toLowerCase(), country);
+    const code = country.iso_code?.toLowerCase() ?? '';
+    if (code !== '') byText.set(code, country);
   }
   for (const country of all) byText.set(country.name.toLowerCase(), country);
   return {
