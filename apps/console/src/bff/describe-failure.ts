@@ -1,14 +1,11 @@
 import type { CallFailure } from '@contacts/bff-client';
-import type { Texts } from '../language/texts.js';
-import type { failureTexts } from './failure-texts.js';
+import type { Language } from '../language/language.js';
+import { describeProblem } from './describe-problem.js';
+import { failureTexts } from './failure-texts.js';
 
-type FailureTexts = typeof failureTexts extends Texts<infer T> ? T : never;
-
-/**
- * Says what went wrong, what the service says about it, and that trying again is safe where it could help.
- * @param texts in the language of the page; what the service says is English
- */
-export function describeFailure(failure: CallFailure, texts: FailureTexts): string {
+/** Says what went wrong, what the service says about it, and that trying again is safe where it could help. */
+export function describeFailure(failure: CallFailure, language: Language): string {
+  const texts = failureTexts[language];
   switch (failure.kind) {
     case 'notAuthenticated':
     case 'aborted':
@@ -16,12 +13,12 @@ export function describeFailure(failure: CallFailure, texts: FailureTexts): stri
     case 'notFound':
       return texts.notFound;
     case 'forbidden':
-      return `${texts.forbidden} ${failure.problem.detail}`;
+      return `${texts.forbidden} ${describeProblem(language, failure.problem)}`;
     case 'invalid':
     case 'refused':
-      return failure.problem.detail;
+      return describeProblem(language, failure.problem);
     case 'unavailable':
-      return `${texts.unavailable(failure.retryAfterSeconds)} ${failure.problem.detail} ${texts.again}`;
+      return `${texts.unavailable(failure.retryAfterSeconds)} ${describeProblem(language, failure.problem)} ${texts.again}`;
     case 'unreachable':
       return `${texts.unreachable} ${texts.again}`;
     case 'unexpected':

@@ -13,8 +13,8 @@ export function indexCountries(all: readonly Country[]): Countries {
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const byText = new Map<string, Country>();
   for (const country of all) {
-    const code = country.iso_code?.toLowerCase() ?? '';
-    if (code !== '') byText.set(code, country);
+    const { iso_code: code } = country;
+    if (typeof code === 'string' && code !== '') byText.set(code.toLowerCase(), country);
   }
   for (const country of all) byText.set(country.name.toLowerCase(), country);
   return {

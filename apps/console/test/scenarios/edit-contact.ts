@@ -37,6 +37,7 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
     expect(await tab.descriptionOf(tab.field('E-mail'))).toBe(
       'email can be changed, not removed. Enter an address.',
     );
+    expect(await tab.text('The changes are saved.').count()).toBe(0);
     await inspect(tab, 'change-faults');
     expect(await world().sandbox.seen('PATCH')).toHaveLength(1);
   });

@@ -16,12 +16,14 @@ interface ContactFormProps {
   /** While true nothing can be changed. */
   readonly isLocked: boolean;
   readonly onSubmit: (values: FormValues) => void | Promise<void>;
+  /** Called instead when the rules are against it. */
+  readonly onFaults?: () => void;
   /** The buttons. */
   readonly children: ReactNode;
 }
 
 /** The fields of a contact. The rules are told while somebody types; submitting takes the focus to the first fault. */
-export function ContactForm({ form, isExisting, isLocked, onSubmit, children }: ContactFormProps) {
+export function ContactForm({ form, isExisting, isLocked, onSubmit, onFaults, children }: ContactFormProps) {
   const texts = useTexts(fieldTexts);
   const type = form.watch('type');
   return (
@@ -30,7 +32,7 @@ export function ContactForm({ form, isExisting, isLocked, onSubmit, children }: 
         className="contact"
         noValidate
         autoComplete="off"
-        onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}
+        onSubmit={(event) => void form.handleSubmit(onSubmit, onFaults)(event)}
       >
         <ErrorSummary />
         <fieldset className="plain" disabled={isLocked}>

@@ -1,6 +1,10 @@
 import { Link } from 'wouter';
+import { describeFailure } from '../../bff/describe-failure.js';
+import { describeProblem } from '../../bff/describe-problem.js';
 import { Notice } from '../../frame/notice.js';
+import { language, type Language } from '../../language/language.js';
 import { useTexts } from '../../language/texts.js';
+import { useStore } from '../../store/store.js';
 import { createContactTexts, waitingTexts } from './create-contact-texts.js';
 import type { Creation } from './creation.js';
 
@@ -16,6 +20,7 @@ interface CreationOutcomeProps {
 export function CreationOutcome({ creation, messages, onAnew, onFollow }: CreationOutcomeProps) {
   const texts = useTexts(createContactTexts);
   const waiting = useTexts(waitingTexts);
+  const chosen = useStore(language);
   const another = (
     <button type="button" onClick={onAnew}>
       {texts.another}
@@ -39,7 +44,7 @@ export function CreationOutcome({ creation, messages, onAnew, onFollow }: Creati
       return (
         <Notice kind="error">
           <p>{texts.refused}</p>
-          <p>{messages.join(' ') || reasonOf(creation, texts)}</p>
+          <p>{messages.join(' ') || reasonOf(creation, chosen)}</p>
         </Notice>
       );
     case 'notSent':
@@ -87,7 +92,7 @@ export function CreationOutcome({ creation, messages, onAnew, onFollow }: Creati
       return (
         <Notice kind="error">
           <p>{texts.failed}</p>
-          <p>{creation.detail}</p>
+          <p>{describeFailure(creation.failure, chosen)}</p>
         </Notice>
       );
     case 'signInFirst':
@@ -95,9 +100,8 @@ export function CreationOutcome({ creation, messages, onAnew, onFollow }: Creati
   }
 }
 
-function reasonOf(
-  { errors, detail }: Extract<Creation, { kind: 'refused' }>,
-  texts: Readonly<Record<'seeFields' | 'refusedBefore', string>>,
-): string {
-  return errors.length > 0 ? texts.seeFields : (detail ?? texts.refusedBefore);
+function reasonOf({ errors, problem }: Extract<Creation, { kind: 'refused' }>, language: Language): string {
+  const { seeFields, refusedBefore } = createContactTexts[language];
+  if (errors.length > 0) return seeFields;
+  return problem === undefined ? refusedBefore : describeProblem(language, problem);
 }

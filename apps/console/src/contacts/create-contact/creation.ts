@@ -1,4 +1,11 @@
-import type { ContactError, CreationResult, FollowResult, OperationView } from '@contacts/bff-client';
+import type {
+  BffProblem,
+  CallFailure,
+  ContactError,
+  CreationResult,
+  FollowResult,
+  OperationView,
+} from '@contacts/bff-client';
 
 /** Where a creation stands. */
 export type Creation =
@@ -13,7 +20,7 @@ export type Creation =
   | {
       readonly kind: 'refused';
       readonly errors: readonly ContactError[];
-      readonly detail: string | undefined;
+      readonly problem: BffProblem | undefined;
     }
   /** It does not exist; sending it again is safe. */
   | { readonly kind: 'notSent'; readonly retryAfterSeconds: number | undefined }
@@ -26,7 +33,7 @@ export type Creation =
   /** The key was used, for this contact or for another. */
   | { readonly kind: 'conflict'; readonly contactId: string | undefined }
   /** It does not exist, for a reason that is no matter of the contact. */
-  | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly failure: CallFailure }
   | { readonly kind: 'signInFirst' };
 
 /** What the answer to a creation means for the page. */
@@ -39,7 +46,7 @@ export function creationOfResult(result: CreationResult): Creation {
     case 'refused':
       return result.problem.slug === 'idempotency-key-reused'
         ? { kind: 'conflict', contactId: undefined }
-        : { kind: 'refused', errors: result.errors, detail: result.problem.detail };
+        : { kind: 'refused', errors: result.errors, problem: result.problem };
     case 'notSent':
       return { kind: 'notSent', retryAfterSeconds: result.retryAfterSeconds };
     case 'inDoubt':
@@ -49,9 +56,8 @@ export function creationOfResult(result: CreationResult): Creation {
     case 'notAuthenticated':
       return { kind: 'signInFirst' };
     case 'forbidden':
-      return { kind: 'failed', detail: result.problem.detail };
     case 'unexpected':
-      return { kind: 'failed', detail: result.reason };
+      return { kind: 'failed', failure: result };
     case 'aborted':
       return { kind: 'editing' };
   }
@@ -84,7 +90,7 @@ export function creationOfOperation(operation: OperationView): Creation {
         ? { kind: 'conflict', contactId: undefined }
         : { kind: 'created', contactId: operation.contact_id };
     case 'rejected':
-      return { kind: 'refused', errors: [], detail: undefined };
+      return { kind: 'refused', errors: [], problem: undefined };
     case 'not_sent':
       return { kind: 'notSent', retryAfterSeconds: undefined };
     case 'ambiguous':

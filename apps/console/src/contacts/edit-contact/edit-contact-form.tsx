@@ -44,7 +44,14 @@ export function EditContactForm({ contactId, contact, countries, children }: Edi
   return (
     <>
       <SavingOutcome saving={saving} />
-      <ContactForm form={form} isExisting isLocked={false} onSubmit={submit}>
+      <ContactForm
+        form={form}
+        isExisting
+        isLocked={false}
+        onSubmit={submit}
+        // What came of the submission before is about other values.
+        onFaults={() => setSaving({ kind: 'editing' })}
+      >
         <button className="primary" aria-disabled={saving.kind === 'saving'}>
           {saving.kind === 'saving' ? texts.saving : texts.save}
         </button>
