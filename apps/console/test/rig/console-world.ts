@@ -35,7 +35,7 @@ export class ConsoleWorld {
       environment: {
         SANDBOX_PORT: String(sandboxPort),
         SANDBOX_REQUESTS_PER_5_MIN: '0',
-        SANDBOX_LOGINS_PER_5_MIN: '0',
+        SANDBOX_LOGINS_PER_5_MIN: '30',
       },
       readyUrl: `${vendor}/sandbox/health`,
     });

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { inspect } from '../rig/inspect.js';
+import type { ConsolePage } from '../rig/console-page.js';
 import type { ConsoleWorld } from '../rig/console-world.js';
-
-const authentication = { path: '/api/v1/authenticate' };
+import { inspect } from '../rig/inspect.js';
+import { authenticationPath } from '../rig/sandbox-control.js';
 
 /** Signing in and out. */
 export function signInScenarios(world: () => ConsoleWorld): void {
@@ -19,24 +19,50 @@ export function signInScenarios(world: () => ConsoleWorld): void {
     expect(await tab.page.evaluate('document.cookie')).toBe('');
   });
 
-  it('says what is wrong with a sign-in, and how long to wait', async () => {
+  it('passes no third wrong password on, which would lock the user, and says when to try again', async () => {
     const tab = await world().open();
-    await tab.signIn('ada@example.com', 'wrong');
-    await tab.text('User name and password do not match.').waitFor();
-    await inspect(tab, 'sign-in-refused');
-    const lockedOut = {
-      kind: 'status',
-      status: 401,
-      body: { error_code: 1105, error_token: 'TooManyRequests' },
-    };
-    for (const [fault, words] of [
-      [lockedOut, 'This user is locked for some minutes'],
-      [{ kind: 'rate_limited', retry_after: '7' }, 'in 7 s it may work'],
-    ] as const) {
-      await world().sandbox.plan(fault, authentication);
-      await tab.signIn('grace@example.com', 'sandbox');
-      await tab.text(words).waitFor();
+    for (let time = 0; time < 2; time += 1) {
+      await attempt(tab, 'mallory@example.com');
+      await tab.text('User name and password do not match.').waitFor();
     }
+    await inspect(tab, 'sign-in-refused');
+    await attempt(tab, 'mallory@example.com');
+    await tab.text(/^Too many attempts. Nothing was sent; trying again is safe in (300|29\d) s.$/).waitFor();
+    await inspect(tab, 'sign-in-held-back');
+    await tab.page.getByLabel('Language').selectOption('de');
+    await tab
+      .text(/^Zu viele Versuche. Es wurde nichts gesendet; in (300|29\d) s ist ein neuer Versuch sicher.$/)
+      .waitFor();
+    expect(await world().sandbox.seen('POST', authenticationPath)).toHaveLength(2);
+  });
+
+  it('says for how long the vendor has locked a user', async () => {
+    const tab = await world().open();
+    await world().sandbox.lock('grace@example.com');
+    await attempt(tab, 'grace@example.com', 'sandbox');
+    await tab.text('the vendor has locked this user, for at most five minutes. Trying again after').waitFor();
+    await tab.page.getByLabel('Language').selectOption('de');
+    await tab.text('hat der Anbieter diesen Benutzer gesperrt, für höchstens fünf Minuten. Danach').waitFor();
+    await inspect(tab, 'sign-in-locked');
+    // As if they had passed.
+    await world().sandbox.reset();
+    await tab.button('Anmelden').click();
+    await tab.page.getByLabel('Code').waitFor();
+  });
+
+  it("says when the vendor's limit of sign-ins is used up", async () => {
+    const tab = await world().open();
+    await world().sandbox.useUpSignIns();
+    await attempt(tab, 'ada@example.com', 'sandbox');
+    await tab.text(/^Not right now; in \d+ s it may work. .* Trying again is safe.$/).waitFor();
+    await tab.page.getByLabel('Language').selectOption('de');
+    await tab
+      .text(/^Im Augenblick nicht; in \d+ s vielleicht. Der Anbieter .* Ein neuer Versuch ist sicher.$/)
+      .waitFor();
+    await inspect(tab, 'sign-in-limited');
+    await world().sandbox.reset();
+    await tab.button('Anmelden').click();
+    await tab.heading('Kontakte').waitFor();
   });
 
   it('asks for the code of a second factor', async () => {
@@ -89,4 +115,11 @@ export function signInScenarios(world: () => ConsoleWorld): void {
     await tab.button('Create contact').click();
     await tab.text('was created').waitFor();
   });
+}
+
+/** Signs in, and waits for the answer. */
+async function attempt(tab: ConsolePage, userName: string, password = 'wrong'): Promise<void> {
+  const answered = tab.page.waitForResponse('**/bff/session');
+  await tab.signIn(userName, password);
+  await answered;
 }

@@ -23,9 +23,10 @@ export const signInTexts = defineTexts(
     wrongToken: 'This application token is not accepted.',
     wrongCode: 'This code is not accepted. Try the next one.',
     signInExpired: 'The code came too late. Start over with your password.',
-    lockedOut: 'This user is locked for some minutes after too many wrong attempts.',
+    lockedOut:
+      'After too many wrong attempts the vendor has locked this user, for at most five minutes. Trying again after that is safe.',
     tooManyAttempts: (seconds: number | undefined) =>
-      `Too many attempts. Nothing was sent; try again in ${seconds ?? 60} s.`,
+      `Too many attempts. Nothing was sent; trying again is safe in ${seconds ?? 60} s.`,
   },
   {
     title: 'Anmelden',
@@ -48,8 +49,9 @@ export const signInTexts = defineTexts(
     wrongToken: 'Dieses Anwendungs-Token wird nicht angenommen.',
     wrongCode: 'Dieser Code wird nicht angenommen. Versuchen Sie den nächsten.',
     signInExpired: 'Der Code kam zu spät. Beginnen Sie wieder mit dem Passwort.',
-    lockedOut: 'Dieser Benutzer ist nach zu vielen Fehlversuchen für einige Minuten gesperrt.',
+    lockedOut:
+      'Nach zu vielen Fehlversuchen hat der Anbieter diesen Benutzer gesperrt, für höchstens fünf Minuten. Danach ist ein neuer Versuch sicher.',
     tooManyAttempts: (seconds) =>
-      `Zu viele Versuche. Es wurde nichts gesendet; erneut in ${seconds ?? 60} s.`,
+      `Zu viele Versuche. Es wurde nichts gesendet; in ${seconds ?? 60} s ist ein neuer Versuch sicher.`,
   },
 );
