@@ -1,4 +1,4 @@
-import { chromiumArguments, findChromium } from '@contacts/test-servers';
+import { chromiumOptions, inBrowser } from '@contacts/test-servers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
@@ -51,10 +51,6 @@ function askCommandLine(text: string): Verdict {
   }
 }
 
-const executablePath = findChromium();
-// A machine without a browser reports the test as skipped, by name.
-const itInBrowser = executablePath === undefined ? it.skip : it;
-
 /** As a page does: by the rules in its own bundle. `form` is whether it would accept the value from a form. */
 async function askBrowser(): Promise<readonly { readonly verdict: Verdict; readonly form: boolean }[]> {
   const { outputFiles } = await esbuild.build({
@@ -67,10 +63,7 @@ async function askBrowser(): Promise<readonly { readonly verdict: Verdict; reado
     globalName: 'rules',
     mainFields: ['module', 'main'],
   });
-  const browser = await chromium.launch({
-    executablePath: executablePath ?? '',
-    args: [...chromiumArguments],
-  });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
@@ -152,7 +145,7 @@ describe(`the same ${count} contacts, good and bad`, () => {
     expect(verdicts).toEqual(commandLine);
   });
 
-  itInBrowser('get the same verdict from a browser and the command line', async () => {
+  inBrowser(it)('get the same verdict from a browser and the command line', async () => {
     const answers = await askBrowser();
     expect(answers.map(({ verdict }) => verdict)).toEqual(commandLine);
     expect(answers.map(({ form }) => form)).toEqual(commandLine.map((verdict) => verdict === 'valid'));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { chromiumArguments, findChromium, freePort, startProcess } from '@contacts/test-servers';
+import { chromiumOptions, freePort, startProcess } from '@contacts/test-servers';
 import { chromium } from 'playwright-core';
 
 const rounds = 5;
@@ -29,7 +29,7 @@ const servers = [
     readyUrl: `${origin}/health/ready`,
   }),
 ];
-const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments] });
+const browser = await chromium.launch(chromiumOptions());
 try {
   writeFileSync(path('../../../bench/CONSOLE.md'), report(await measureInteractions(), await measurePaint()));
 } finally {

@@ -1,3 +1,4 @@
+import { inBrowser } from '@contacts/test-servers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from '@jest/globals';
 import { ConsoleWorld } from './rig/console-world.js';
 import { auditTrailScenarios } from './scenarios/audit-trail.js';
@@ -19,10 +20,11 @@ beforeEach(() => world.sandbox.reset());
 afterEach(async () => expect(await world.complaints()).toEqual([]));
 
 const it = () => world;
-describe('the sign-in', () => signInScenarios(it));
-describe('the list of contacts', () => listContactsScenarios(it));
-describe('the creation of a contact', () => createContactScenarios(it));
-describe('the rules of the form', () => fieldRulesScenarios(it));
-describe("a contact's page", () => editContactScenarios(it));
-describe('the audit trail', () => auditTrailScenarios(it));
-describe('the frame', () => frameScenarios(it));
+const part = inBrowser(describe);
+part('the sign-in', () => signInScenarios(it));
+part('the list of contacts', () => listContactsScenarios(it));
+part('the creation of a contact', () => createContactScenarios(it));
+part('the rules of the form', () => fieldRulesScenarios(it));
+part("a contact's page", () => editContactScenarios(it));
+part('the audit trail', () => auditTrailScenarios(it));
+part('the frame', () => frameScenarios(it));

@@ -2,17 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromiumArguments, findChromium } from '@contacts/test-servers';
+import { chromiumOptions, inBrowser } from '@contacts/test-servers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as esbuild from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startService, type Service } from './start-service.js';
 
 const packageDirectory = join(import.meta.dirname, '..');
-const executablePath = findChromium();
-// A machine without a browser reports these tests as skipped, by name.
-const describeInBrowser = executablePath === undefined ? describe.skip : describe;
-
 const ada = { username: 'ada@example.com', password: 'sandbox' };
 const grace = { username: 'grace@example.com', password: 'sandbox' };
 
@@ -23,7 +19,7 @@ interface PageScript {
   end(): Promise<unknown>;
 }
 
-describeInBrowser('the page in docs/frontends.md, in Chromium', () => {
+inBrowser(describe)('the page in docs/frontends.md, in Chromium', () => {
   let service: Service;
   let pages: Server;
   let browser: Browser;
@@ -39,7 +35,7 @@ describeInBrowser('the page in docs/frontends.md, in Chromium', () => {
     const listed = `http://127.0.0.1:${String(port)},http://localhost:${String(port)}`;
     service = await startService({ BFF_ALLOWED_ORIGINS: listed });
     script = await bundlePage(service.connection.baseUrl);
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...chromiumArguments] });
+    browser = await chromium.launch(chromiumOptions());
   });
   afterAll(async () => {
     await browser.close();

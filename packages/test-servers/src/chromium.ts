@@ -16,8 +16,30 @@ export function findChromium(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** Arguments that let Chromium start as root on a machine without a network or display. */
-export const chromiumArguments: readonly string[] = [
+/**
+ * Chooses what a test that needs Chromium is given to: a machine without it reports the test as skipped, by name.
+ * @param block Jest's `describe` or `it`
+ */
+export function inBrowser<T extends { readonly skip: unknown }>(block: T): T {
+  return findChromium() === undefined ? (block.skip as T) : block;
+}
+
+/**
+ * What Playwright starts Chromium with.
+ * @param further arguments beside the usual ones
+ * @throws Error where there is none
+ */
+export function chromiumOptions(...further: readonly string[]): {
+  readonly executablePath: string;
+  readonly args: string[];
+} {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium; name one in CHROMIUM_PATH');
+  return { executablePath, args: [...chromiumArguments, ...further] };
+}
+
+/** Lets Chromium start as root on a machine without a network or display. */
+const chromiumArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -1,5 +1,5 @@
 export { buildBffAt, firstIssueCommit } from './build-bff-at.js';
-export { findChromium, chromiumArguments } from './chromium.js';
+export { chromiumOptions, findChromium, inBrowser } from './chromium.js';
 export { openTerminal, type OpenTerminal, type TerminalOptions } from './open-terminal.js';
 export { startPostgresql, type PostgresqlServer } from './postgresql.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';

@@ -1,4 +1,4 @@
-import { chromiumArguments, findChromium } from '@contacts/test-servers';
+import { chromiumOptions, inBrowser } from '@contacts/test-servers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import type { Bff } from '../rig/bff.js';
@@ -125,17 +125,10 @@ describe('the OpenAPI document', () => {
   });
 });
 
-const executablePath = findChromium();
-// The one test that needs a browser; a machine without one reports it as skipped, by this name.
-const itInBrowser = executablePath === undefined ? it.skip : it;
-
-itInBrowser(
+inBrowser(it)(
   'the documentation page shows every operation in Chromium, without errors and foreign requests',
   async () => {
-    const browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: [...chromiumArguments],
-    });
+    const browser = await chromium.launch(chromiumOptions());
     rig.defer(() => browser.close());
     const page = await browser.newPage();
     const troubles: string[] = [];

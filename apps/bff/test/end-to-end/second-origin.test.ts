@@ -1,4 +1,4 @@
-import { chromiumArguments, findChromium } from '@contacts/test-servers';
+import { chromiumOptions, inBrowser } from '@contacts/test-servers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { answerTo } from '../rig/answered-requests.js';
@@ -10,10 +10,6 @@ import { contactsPath } from '../rig/sandbox.js';
 
 const rig = new Rig();
 afterAll(() => rig.close());
-
-const executablePath = findChromium();
-// A machine without a browser reports these tests as skipped, by name.
-const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
 const json = { 'content-type': 'application/json' };
 const csrf = { ...json, 'x-contacts-csrf': '1' };
@@ -27,7 +23,7 @@ const idForm = /^[\w-]{43}$/;
 type Owner = 'sibling' | 'listedSibling' | 'foreigner' | 'listedForeigner';
 
 /** Ports do not tell sites apart, hosts do: 127.0.0.1 is the service's site, localhost is not. */
-describeInBrowser('pages of other origins, in Chromium', () => {
+inBrowser(describe)('pages of other origins, in Chromium', () => {
   let stack: Stack;
   let context: BrowserContext;
   let service: string;
@@ -48,8 +44,7 @@ describeInBrowser('pages of other origins, in Chromium', () => {
       BFF_ALLOWED_ORIGINS: `${origins.listedSibling},${origins.listedForeigner}`,
     });
     service = stack.bff.client.origin;
-    const executable = { executablePath: executablePath ?? '', args: [...chromiumArguments] };
-    const browser = await chromium.launch(executable);
+    const browser = await chromium.launch(chromiumOptions());
     rig.defer(() => browser.close());
     context = await browser.newContext();
   });

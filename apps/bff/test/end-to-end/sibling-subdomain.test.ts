@@ -1,4 +1,4 @@
-import { chromiumArguments, findChromium } from '@contacts/test-servers';
+import { chromiumOptions, inBrowser } from '@contacts/test-servers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { answerTo } from '../rig/answered-requests.js';
@@ -11,16 +11,12 @@ import { TlsFront } from '../rig/tls-front.js';
 const rig = new Rig();
 afterAll(() => rig.close());
 
-const executablePath = findChromium();
-// A machine without a browser reports these tests as skipped, by name.
-const describeInBrowser = executablePath === undefined ? describe.skip : describe;
-
 const csrf = { 'content-type': 'application/json', 'x-contacts-csrf': '1' };
 const contact = JSON.stringify({ type: { id: 1 } });
 const ada = JSON.stringify({ username: 'ada@example.com', password: 'sandbox' });
 const domain = 'example.test';
 
-describeInBrowser('behind https, a page of another subdomain, in Chromium', () => {
+inBrowser(describe)('behind https, a page of another subdomain, in Chromium', () => {
   let stack: Stack;
   let context: BrowserContext;
   let service: string;
@@ -39,8 +35,7 @@ describeInBrowser('behind https, a page of another subdomain, in Chromium', () =
     });
     front.servicePort = stack.bff.port;
     const resolution = `--host-resolver-rules=MAP *.${domain} 127.0.0.1`;
-    const executable = { executablePath: executablePath ?? '', args: [...chromiumArguments, resolution] };
-    const browser = await chromium.launch(executable);
+    const browser = await chromium.launch(chromiumOptions(resolution));
     rig.defer(() => browser.close());
     context = await browser.newContext({ ignoreHTTPSErrors: true });
     [own, listed, unlisted] = [await context.newPage(), await context.newPage(), await context.newPage()];

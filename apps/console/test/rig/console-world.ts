@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import {
-  chromiumArguments,
-  createTestDatabase,
-  findChromium,
-  freePort,
-  startProcess,
-} from '@contacts/test-servers';
+import { chromiumOptions, createTestDatabase, freePort, startProcess } from '@contacts/test-servers';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { ConsolePage } from './console-page.js';
 import { SandboxControl } from './sandbox-control.js';
@@ -54,9 +48,7 @@ export class ConsoleWorld {
       },
       readyUrl: `${origin}/health/ready`,
     });
-    const executablePath = findChromium();
-    if (executablePath === undefined) throw new Error('no Chromium; name one in CHROMIUM_PATH');
-    const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+    const browser = await chromium.launch(chromiumOptions());
     const world = new ConsoleWorld(origin, new SandboxControl(vendor), browser);
     for (const process of [bff, sandbox]) {
       world.#closers.push(() => {
