@@ -2,6 +2,7 @@ import { chromiumOptions, inBrowser } from '@contacts/test-servers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { answerTo } from '../rig/answered-requests.js';
+import type { Bff } from '../rig/bff.js';
 import { engines } from '../rig/engines.js';
 import { fetchFrom } from '../rig/page-fetch.js';
 import { Rig, startStack, type Stack } from '../rig/rig.js';
@@ -16,8 +17,13 @@ const contact = JSON.stringify({ type: { id: 1 } });
 const ada = JSON.stringify({ username: 'ada@example.com', password: 'sandbox' });
 const domain = 'example.test';
 
+const renewalsOf = async (bff: Bff) =>
+  Number(/session_renewals_total\{outcome="succeeded"\} (\d+)/.exec(await bff.metrics())?.[1] ?? 0);
+
 inBrowser(describe)('behind https, a page of another subdomain, in Chromium', () => {
   let stack: Stack;
+  let front: TlsFront;
+  let environment: Readonly<Record<string, string>>;
   let context: BrowserContext;
   let service: string;
   let own: Page;
@@ -25,15 +31,13 @@ inBrowser(describe)('behind https, a page of another subdomain, in Chromium', ()
   let unlisted: Page;
 
   beforeAll(async () => {
-    const front = await TlsFront.start(`contacts.${domain}`);
+    front = await TlsFront.start(`contacts.${domain}`);
     rig.defer(() => front.close());
     const originOf = (name: string) => `https://${name}.${domain}:${front.port}`;
     service = originOf('contacts');
-    stack = await startStack(rig, engines[1], {
-      BFF_PUBLIC_ORIGIN: service,
-      BFF_ALLOWED_ORIGINS: originOf('app'),
-    });
-    front.servicePort = stack.bff.port;
+    environment = { BFF_PUBLIC_ORIGIN: service, BFF_ALLOWED_ORIGINS: originOf('app') };
+    stack = await startStack(rig, engines[0], environment);
+    front.replicas = [stack.bff.port];
     const resolution = `--host-resolver-rules=MAP *.${domain} 127.0.0.1`;
     const browser = await chromium.launch(chromiumOptions(resolution));
     rig.defer(() => browser.close());
@@ -44,6 +48,7 @@ inBrowser(describe)('behind https, a page of another subdomain, in Chromium', ()
     await unlisted.goto(originOf('evil'));
   });
   beforeEach(async () => {
+    front.replicas = [stack.bff.port];
     await context.clearCookies();
     await stack.sandbox.reset();
   });
@@ -67,6 +72,35 @@ inBrowser(describe)('behind https, a page of another subdomain, in Chromium', ()
     ]);
     expect(await fetchFrom(listed, service + contactsPath, create)).toMatchObject({ status: 201 });
     expect(await creations()).toBe(1);
+  });
+
+  it('has its token renewed once for 50 of its calls at the same time, over two replicas', async () => {
+    const { bff, sandbox, storage, token } = stack;
+    const second = await rig.bff({
+      upstream: sandbox.origin,
+      token,
+      environment: { ...storage.environment, ...environment },
+    });
+    front.replicas = [bff.port, second.port];
+    await signIn();
+    await sandbox.reset();
+    // Slow enough for all of them to come while it is under way.
+    const path = '/api/v1/authenticate';
+    await sandbox.plan({ path, fault: { kind: 'delay', ms: 1_500 } });
+    await storage.execute(
+      `update session set renew_at = '2020-01-01T00:00:00.000Z', token_expires_at = '2020-01-01T00:00:00.000Z'`,
+    );
+    const statuses = await listed.evaluate(async (url) => {
+      // The browser's cache would have calls of one address wait for each other.
+      const call = () => fetch(url, { credentials: 'include', cache: 'no-store' });
+      const answers = await Promise.all(Array.from({ length: 50 }, call));
+      return answers.map(({ status }) => status);
+    }, service + contactsPath);
+    expect(statuses).toEqual(Array.from({ length: 50 }, () => 200));
+    expect(front.mostAtOnce).toBe(50);
+    expect((await sandbox.requests()).filter((request) => request.path === path)).toHaveLength(1);
+    const renewals = await Promise.all([bff, second].map(renewalsOf));
+    expect(renewals.sort()).toEqual([0, 1]);
   });
 
   it('does nothing with it when it is not, although the browser adds the cookie', async () => {
