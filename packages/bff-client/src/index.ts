@@ -11,6 +11,7 @@ export { listCountries } from './countries/list-countries.js';
 export { getOwnOrganisation } from './organisations/get-own-organisation.js';
 export { followCreation, type FollowOptions, type FollowResult } from './operations/follow-creation.js';
 export { getOperation, type OperationName } from './operations/get-operation.js';
+export { auditActions, auditOutcomes } from './audit-events/audit-catalogue.js';
 export { listAuditEvents, type AuditQuery } from './audit-events/list-audit-events.js';
 export { getAuditCheckpoint } from './audit-events/get-audit-checkpoint.js';
 export { getAuditPublicKeys } from './audit-events/get-audit-public-keys.js';

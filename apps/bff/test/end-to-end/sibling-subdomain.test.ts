@@ -90,12 +90,15 @@ inBrowser(describe)('behind https, a page of another subdomain, in Chromium', ()
     await storage.execute(
       `update session set renew_at = '2020-01-01T00:00:00.000Z', token_expires_at = '2020-01-01T00:00:00.000Z'`,
     );
-    const statuses = await listed.evaluate(async (url) => {
-      // The browser's cache would have calls of one address wait for each other.
-      const call = () => fetch(url, { credentials: 'include', cache: 'no-store' });
-      const answers = await Promise.all(Array.from({ length: 50 }, call));
-      return answers.map(({ status }) => status);
-    }, service + contactsPath);
+    // The browser's cache would have calls of one address wait for each other.
+    const request = { credentials: 'include', cache: 'no-store' } as const;
+    const statuses = await listed.evaluate(
+      async ([url, options]) => {
+        const calls = Array.from({ length: 50 }, () => fetch(url, options));
+        return (await Promise.all(calls)).map(({ status }) => status);
+      },
+      [service + contactsPath, request] as const,
+    );
     expect(statuses).toEqual(Array.from({ length: 50 }, () => 200));
     expect(front.mostAtOnce).toBe(50);
     expect((await sandbox.requests()).filter((request) => request.path === path)).toHaveLength(1);

@@ -1,47 +1,16 @@
-import type { AuditEvent } from '@contacts/bff-client';
+import { auditActions, auditOutcomes } from '@contacts/bff-client';
 import type { OptionDefinition, OptionValues } from '../command-options.js';
 import { textOption } from '../command-options.js';
-
-/** Offered to shells; the types of the BFF's document keep both lists complete. */
-const actions = Object.keys({
-  'contact.create': true,
-  'contact.update': true,
-  'contact.delete': true,
-  'contact.read': true,
-  'contact.list': true,
-  'contact.settle': true,
-  'session.sign_in': true,
-  'session.sign_out': true,
-  'session.refresh': true,
-  'audit.read': true,
-  'audit.export': true,
-  'audit.retain': true,
-  'audit.erase': true,
-  'service.start': true,
-  'service.stop': true,
-  'request.refuse': true,
-} satisfies Record<AuditEvent['action'], true>);
-const outcomes = Object.keys({
-  attempted: true,
-  created: true,
-  rejected: true,
-  not_sent: true,
-  in_doubt: true,
-  ambiguous: true,
-  succeeded: true,
-  refused: true,
-  failed: true,
-} satisfies Record<AuditEvent['outcome'], true>);
 
 /** The options that choose among audit events. */
 export const auditFilterOptions: readonly OptionDefinition[] = [
   { flags: '--since <time>', description: 'from this time on (RFC 3339), such as 2026-11-01T00:00:00Z' },
   { flags: '--until <time>', description: 'before this time (RFC 3339)' },
-  { flags: '--action <action>', description: 'such as contact.create', suggests: actions },
+  { flags: '--action <action>', description: 'such as contact.create', suggests: auditActions },
   {
     flags: '--outcome <outcome>',
     description: 'such as created, rejected, in_doubt, refused',
-    suggests: outcomes,
+    suggests: auditOutcomes,
   },
   { flags: '--actor <id>', description: "the caller's id" },
   { flags: '--contact-id <id>', description: 'events about this contact' },
