@@ -17,8 +17,7 @@ export async function typeInto(page: Page, typed: Typed): Promise<void> {
       const control = document.querySelector<HTMLInputElement | HTMLSelectElement>(`#contact-${field}`);
       if (control === null) throw new Error(`there is no field ${field}`);
       // React knows of a value only what goes past its own setter.
-      const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value') ?? {};
-      set?.call(control, value);
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value);
       control.dispatchEvent(
         new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
       );
@@ -26,7 +25,7 @@ export async function typeInto(page: Page, typed: Typed): Promise<void> {
   }, JSON.stringify(typed));
 }
 
-/** Waits until the form finds fault with these fields and no others, for as long as that may take; and reads what it tells. */
+/** Waits until the form finds fault with these fields and no others, five seconds at most; and reads what it tells. */
 export async function readFaults(page: Page, fields: readonly string[]): Promise<ToldFaults> {
   await page
     .waitForFunction(
@@ -48,6 +47,6 @@ export async function readFaults(page: Page, fields: readonly string[]): Promise
       line.querySelector('a')?.hash.replace('#contact-', ''),
       line.textContent.replace(/^[^:]+: /, ''),
     ]);
-    return { atFields: Object.fromEntries(atFields), inSummary: Object.fromEntries(inSummary) } as ToldFaults;
+    return { atFields: Object.fromEntries(atFields), inSummary: Object.fromEntries(inSummary) };
   });
 }

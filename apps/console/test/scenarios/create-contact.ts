@@ -38,6 +38,7 @@ export function createContactScenarios(world: () => ConsoleWorld): void {
     await tab.button('Create contact').click();
     await tab.text('The contact was refused and does not exist.').waitFor();
     expect(await tab.field('Country').getAttribute('aria-invalid')).toBe('true');
+    expect(await tab.descriptionOf(tab.field('Country'))).toMatch('not know this entry. Choose another.');
     expect(await tab.field('Country').evaluate((field) => field.matches(':focus'))).toBe(true);
     await inspect(tab, 'refused');
     await tab.fill({ Country: 'France' });

@@ -47,11 +47,22 @@ export function editContactScenarios(world: () => ConsoleWorld): void {
     await tab.create({ Type: '1', Name: 'Ada' });
     await tab.link('Show the contact').click();
     await tab.fill({ Name: 'Ada Lovelace' });
-    const errors = [{ error_code: 1403, error_token: 'InvalidFormat', field: 'name', message: 'no' }];
-    const body = { error_code: 1400, error_token: 'InputValidationFailed', message: 'no', errors };
-    await world().sandbox.plan({ kind: 'status', status: 422, body }, { method: 'PATCH' });
-    await tab.button('Save changes').click();
-    await tab.page.getByRole('alert').waitFor();
+    const refusal = { error_code: 1403, error_token: 'InvalidFormat' };
+    const refuse = async (message: string) => {
+      const body = {
+        error_code: 1400,
+        error_token: 'InputValidationFailed',
+        errors: [{ ...refusal, message }],
+      };
+      await world().sandbox.plan({ kind: 'status', status: 422, body }, { method: 'PATCH' });
+      await tab.button('Save changes').click();
+    };
+    await refuse('something is wrong');
+    await tab.page.getByRole('alert').getByText('something is wrong').waitFor();
+    await refuse('name is not well formed');
+    await tab.page.getByRole('alert').getByText('The marked fields say why.').waitFor();
+    expect(await tab.descriptionOf(tab.field('Name'))).toBe('name is not well formed');
+    expect(await tab.page.getByRole('alert').getByText('name is').count()).toBe(0);
     await inspect(tab, 'change-refused');
     await tab.fill({ Name: 'Ada King' });
     await tab.button('Save changes').click();

@@ -12,7 +12,6 @@ import { contactOf, halves, mend, rounds, violationsOf, type Typed } from '../ru
 export function fieldRulesScenarios(world: () => ConsoleWorld): void {
   it('are those of the service', async () => {
     const tab = await world().visit('/contacts/new');
-    await tab.heading('New contact').waitFor();
     const refusalOf = async (typed: Typed) => {
       const answer = await tab.context.request.post(world().origin + contactsPath, {
         headers: { 'content-type': 'application/json', 'x-contacts-csrf': '1' },

@@ -28,10 +28,11 @@ const germanByField: Readonly<Partial<Record<string, string>>> = {
   'type required': 'Die Art des Kontakts fehlt. Wählen Sie eine aus.',
 };
 
-/** Where the rules word the fix in JSON, which nobody types here. */
-const englishByField: Readonly<Partial<Record<string, string>>> = {
-  'type required': 'type is required and missing. Choose one.',
-};
+/** Where the rules or the service speak of JSON and ids, which nobody types here. */
+const english: ReadonlyMap<string, string> = new Map([
+  ['type required', 'type is required and missing. Choose one.'],
+  ['unknown_reference', 'The vendor does not know this entry. Choose another.'],
+]);
 
 /**
  * Says what is wrong with a field.
@@ -39,7 +40,7 @@ const englishByField: Readonly<Partial<Record<string, string>>> = {
  * @param message in English, as the rules and the service word it
  */
 export function describeFault(language: Language, field: string, code: string, message: string): string {
-  if (language === 'en') return englishByField[`${field} ${code}`] ?? message;
+  if (language === 'en') return english.get(`${field} ${code}`) ?? english.get(code) ?? message;
   return germanByField[`${field} ${code}`] ?? (isKnown(code) ? german[code] : message);
 }
 

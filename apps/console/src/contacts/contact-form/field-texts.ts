@@ -26,6 +26,7 @@ export const fieldTexts = defineTexts(
     countryHint: 'Type to search, then choose.',
     typeHint: "A contact's type can't be changed later.",
     listFailed: 'This list could not be loaded.',
+    seeFields: 'The marked fields say why.',
     faults: (count: number) =>
       count === 1 ? 'One field needs a correction' : `${count} fields need a correction`,
   },
@@ -53,6 +54,7 @@ export const fieldTexts = defineTexts(
     countryHint: 'Tippen, um zu suchen, dann auswählen.',
     typeHint: 'Die Art eines Kontakts ist später nicht mehr änderbar.',
     listFailed: 'Diese Liste konnte nicht geladen werden.',
+    seeFields: 'Die markierten Felder sagen, warum.',
     faults: (count) => (count === 1 ? 'Ein Feld ist zu berichtigen' : `${count} Felder sind zu berichtigen`),
   },
 );

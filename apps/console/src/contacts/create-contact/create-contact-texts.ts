@@ -15,7 +15,6 @@ export const createContactTexts = defineTexts(
     show: 'Show the contact',
     another: 'Create another',
     refused: 'The contact was refused and does not exist.',
-    seeFields: 'The marked fields say why.',
     refusedBefore: 'It was refused. What you typed then is not kept; fill in the form again.',
     notSent: 'The contact was not created. Trying again is safe: it will exist once at most.',
     wait: (seconds: number) => `It may work in ${seconds} s.`,
@@ -40,7 +39,6 @@ export const createContactTexts = defineTexts(
     show: 'Kontakt anzeigen',
     another: 'Weiteren anlegen',
     refused: 'Der Kontakt wurde abgelehnt und existiert nicht.',
-    seeFields: 'Die markierten Felder sagen, warum.',
     refusedBefore:
       'Er wurde abgelehnt. Ihre Eingaben sind nicht aufbewahrt; füllen Sie das Formular neu aus.',
     notSent: 'Der Kontakt wurde nicht angelegt. Ein neuer Versuch ist sicher: es gibt ihn höchstens einmal.',

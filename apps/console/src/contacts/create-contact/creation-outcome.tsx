@@ -5,6 +5,7 @@ import { Notice } from '../../frame/notice.js';
 import { language, type Language } from '../../language/language.js';
 import { useTexts } from '../../language/texts.js';
 import { useStore } from '../../store/store.js';
+import { fieldTexts } from '../contact-form/field-texts.js';
 import { createContactTexts, waitingTexts } from './create-contact-texts.js';
 import type { Creation } from './creation.js';
 
@@ -101,7 +102,7 @@ export function CreationOutcome({ creation, messages, onAnew, onFollow }: Creati
 }
 
 function reasonOf({ errors, problem }: Extract<Creation, { kind: 'refused' }>, language: Language): string {
-  const { seeFields, refusedBefore } = createContactTexts[language];
-  if (errors.length > 0) return seeFields;
-  return problem === undefined ? refusedBefore : describeProblem(language, problem);
+  if (errors.length > 0) return fieldTexts[language].seeFields;
+  if (problem === undefined) return createContactTexts[language].refusedBefore;
+  return describeProblem(language, problem);
 }

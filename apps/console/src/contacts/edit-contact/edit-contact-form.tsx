@@ -37,9 +37,10 @@ export function EditContactForm({ contactId, contact, countries, children }: Edi
     }
     setSaving({ kind: 'saving' });
     const outcome = await save(changes);
-    if (outcome.kind === 'refused') showErrors(form, outcome.errors);
     if (outcome.kind === 'saved') setLoaded(values);
-    setSaving(outcome);
+    setSaving(
+      outcome.kind === 'refused' ? { ...outcome, errors: showErrors(form, outcome.errors) } : outcome,
+    );
   };
   return (
     <>
