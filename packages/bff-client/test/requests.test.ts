@@ -95,7 +95,8 @@ describe('the meaning of an answer to anything else', () => {
     [problem(400, 'forbidden-query-parameter'), 'invalid'],
     [problem(429, 'upstream-quota', { retry: 'safe' }), 'unavailable'],
     [problem(502, 'upstream-protocol', { retry: 'safe' }), 'unavailable'],
-    [problem(502, 'upstream-protocol', { retry: 'never' }), 'unexpected'],
+    [problem(502, 'upstream-protocol', { retry: 'never' }), 'refused'],
+    [problem(500, 'internal-error', { retry: 'never' }), 'unexpected'],
     [problem(409, 'conflict'), 'refused'],
     ['lost', 'unreachable'],
   ])('%j is %s', async (answer, expected) => {

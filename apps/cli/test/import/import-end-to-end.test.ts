@@ -189,6 +189,37 @@ describe('contacts import over the BFF and the sandbox', () => {
     });
   });
 
+  it('says what to do when the list is above the limit of the BFF, and imports without it', async () => {
+    await world.killBff();
+    await world.restartBff({ UPSTREAM_MAX_RESPONSE_BYTES: '32768' });
+    const rows = numberedRows(120, 'many');
+    await world.workplace.write('many.csv', rows);
+    expect(await run(['many.csv', '--no-compare'])).toMatchObject({ exitCode: 0 });
+    expect(await countOf('many')).toBe(120);
+
+    await world.workplace.write('more.csv', `${rows}1,more 1,\n1,more 1,\n`);
+    for (const parameters of [['more.csv', '--preview'], ['more.csv']]) {
+      const refused = await run(parameters);
+      expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(refused.stderr).toContain('UPSTREAM_MAX_RESPONSE_BYTES allows. The operator can raise it.\n');
+      expect(refused.stderr).toMatch(
+        /^> Nothing was sent\. Add `--no-compare` if no row can be there already/m,
+      );
+      expect(refused.stderr).not.toContain('Try again');
+    }
+    const preview = await run(['more.csv', '--preview', '--no-compare', '--json']);
+    expect(documentOf(preview)).toMatchObject({ compared: false, counts: { create: 121, duplicate: 1 } });
+    expect(await countOf('more')).toBe(0);
+
+    await world.killBff();
+    await world.restartBff();
+    const compared = await run(['more.csv', '--preview', '--json']);
+    expect(documentOf(compared)).toMatchObject({
+      compared: true,
+      counts: { create: 1, duplicate: 1, already_there: 120 },
+    });
+  });
+
   it('ends with 6 when the BFF is not there, and has sent nothing', async () => {
     await world.killBff();
     const { exitCode, stderr } = await run(['rows.csv', '--journal', 'later.journal']);

@@ -83,8 +83,9 @@ export class ImportWorld {
     await this.bff.exited;
   }
 
-  async restartBff(): Promise<void> {
-    this.bff = await startBff(this.bffEnvironment, this.bffUrl);
+  /** @param changed settings that it had otherwise until now */
+  async restartBff(changed: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.bff = await startBff({ ...this.bffEnvironment, ...changed }, this.bffUrl);
   }
 
   /** The vendor's own list, in its order. */

@@ -41,7 +41,10 @@ function failureOfProblem(problem: BffProblem): CallFailure {
     case 'unavailable':
       return { kind, retryAfterSeconds: problem.retryAfterSeconds, problem };
     case 'unexpected':
-      return { kind, status: problem.status, reason: problem.detail };
+      // The BFF understood what the vendor did and says that asking again is in vain: a list above its limit, a redirect.
+      return problem.slug === 'upstream-protocol' && problem.retry === 'never'
+        ? { kind: 'refused', problem }
+        : { kind, status: problem.status, reason: problem.detail };
     case 'notAuthenticated':
     case 'forbidden':
     case 'notFound':

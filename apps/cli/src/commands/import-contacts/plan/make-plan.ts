@@ -125,10 +125,12 @@ async function readCountries(port: ContactsPort): Promise<Mapping['countries']> 
 async function readExisting(port: ContactsPort): Promise<FingerprintSet> {
   const result = await port.listContacts();
   if (result.kind !== 'done') {
+    // A list above the BFF's limit is above it the next time, too.
+    const mayComeBack = result.kind !== 'refused';
     throw failureOfCall(
       result,
       "The organisation's contacts could not be listed, so nobody can tell which rows are there already",
-      'Nothing was sent; try again later, or add `--no-compare` if no row can be there already.',
+      `Nothing was sent.${mayComeBack ? ' Try again later, or add' : ' Add'} \`--no-compare\` if no row can be there already; rows that repeat an earlier one are left out all the same.`,
     );
   }
   const existing = new FingerprintSet();
