@@ -124,8 +124,7 @@ describe('contacts create, when it fails', () => {
   });
 
   it.each([
-    ['an unknown type', ['--type', 'friend'], 'There is no contact type "friend".'],
-    ['a country by name', ['--country', 'Germany'], 'The country "Germany" is not an id.'],
+    ['an unknown type', ['--type', 'friend'], 'type "friend": There is no such contact type.'],
     ['a key that cannot be sent', ['--idempotency-key', 'two words'], '--idempotency-key'],
     ['an organisation that is no id', ['--org', '12e3'], 'The organisation from --org is not an id.'],
     ['a file that is not there', ['--file', 'missing.json'], 'missing.json does not exist.'],
@@ -138,6 +137,37 @@ describe('contacts create, when it fails', () => {
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });
     expect(result.stderr).toContain(message);
     expect(bff.requests).toHaveLength(0);
+  });
+
+  it('asks for the countries only when all else is right', async () => {
+    bff.answer('reset');
+    expect(await run(['--country', 'de', '--email', 'nobody'])).toMatchObject({ exitCode: 3 });
+    await workplace.write('list.json', '[]');
+    expect(await run(['--country', 'de', '--file', 'list.json'])).toMatchObject({ exitCode: 3 });
+    expect(bff.requests).toHaveLength(0);
+    expect(await run(['--country', 'de'])).toMatchObject({ exitCode: 6 });
+    expect(bff.requests.map(({ method, target }) => `${method} ${target}`)).toEqual([
+      'GET /api/v1/country?geographic=true',
+    ]);
+  });
+
+  it.each([
+    ['zz', 'country "zz": The vendor has no such country. Use its ISO code, its name or its id.'],
+    ['', 'country "": The vendor has no such country.'],
+    ['cg', 'country "cg": This is ambiguous: 48 Congo, 49 Republic of the Congo. Use the id.'],
+  ])('refuses the country %j by name and creates nothing', async (country, message) => {
+    const countries = [
+      { id: 48, iso_code: 'cg', name: 'Congo' },
+      { id: 49, iso_code: 'CG', name: 'Republic of the Congo' },
+      { id: 142, iso_code: '', name: 'International Networks' },
+      { id: 143, name: null },
+    ];
+    bff.answer({ status: 200, body: countries });
+    const refused = await run(['--country', country]);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain(message);
+    expect(refused.stderr).toContain('> `contacts countries` lists them.\n');
+    expect(bff.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
   it('needs a token, and an organisation to work in', async () => {

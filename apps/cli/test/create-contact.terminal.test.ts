@@ -1,23 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeToken } from './make-token.js';
-import { ScriptedBff } from './scripted-bff.js';
+import { problem, ScriptedBff } from './scripted-bff.js';
 import { Workplace } from './workplace.js';
 
 const ctrlC = '\u0003';
 const ctrlD = '\u0004';
+const countryQuestion = 'country (ISO code, name or id, see `contacts countries`): ';
 
 describe('contacts create on a terminal', () => {
   let bff: ScriptedBff;
   let workplace: Workplace;
   const environment = () => ({ CONTACTS_BASE_URL: bff.url, CONTACTS_TOKEN: makeToken() });
   const open = (...parameters: string[]) => workplace.openTerminal(['create', ...parameters], environment());
-  const sent = (): unknown => JSON.parse(bff.requests[0]?.body ?? 'null');
+  const creations = () => bff.requests.filter(({ method }) => method === 'POST');
+  const sent = (): unknown => JSON.parse(creations()[0]?.body ?? 'null');
 
   beforeAll(async () => {
     bff = await ScriptedBff.start();
     workplace = await Workplace.create();
   });
-  beforeEach(() => bff.answer({ status: 201, body: { contact_id: '4711' } }));
+  beforeEach(() =>
+    bff.answer(({ method }) =>
+      method === 'GET'
+        ? { status: 200, body: [{ id: 74, iso_code: 'de', name: 'Germany' }] }
+        : { status: 201, body: { contact_id: '4711' } },
+    ),
+  );
   afterAll(async () => {
     await bff.stop();
     await workplace.remove();
@@ -27,8 +35,8 @@ describe('contacts create on a terminal', () => {
     const terminal = await open();
     await terminal.shows('6  Invoice address');
     const answers = [
-      ['type (id or name): ', 'friend', '! There is no contact type "friend".'],
-      ['type (id or name): ', '', '! There is no contact type "".'],
+      ['type (id or name): ', 'friend', '! type "friend": There is no such contact type.'],
+      ['type (id or name): ', '', '! type "": There is no such contact type.'],
       ['type (id or name): ', 'invoice address'],
       ['name (first and last name): ', 'Ada Lovelace'],
       ['title (such as Dr or Ing.): ', ''],
@@ -36,8 +44,8 @@ describe('contacts create on a terminal', () => {
       ['street (street and number): ', ''],
       ['zipcode (postal code): ', ''],
       ['city: ', 'Köln'],
-      ["country (the vendor's country id): ", 'de', '! The country "de" is not an id.'],
-      ["country (the vendor's country id): ", '74'],
+      [countryQuestion, 'zz', '! country "zz": The vendor has no such country.'],
+      [countryQuestion, 'DE'],
       ['email (e-mail address): ', 'nobody', '! email must be an e-mail address'],
       ['email (e-mail address): ', 'ada@example.com'],
       ['phone (phone number): ', ''],
@@ -54,6 +62,7 @@ describe('contacts create on a terminal', () => {
     }
     await terminal.shows('Created: contact 4711');
     expect(await terminal.exited).toBe(0);
+    expect(bff.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
     expect(sent()).toEqual({
       type: { id: 6 },
       name: 'Ada Lovelace',
@@ -73,14 +82,26 @@ describe('contacts create on a terminal', () => {
     expect(terminal.output()).not.toContain('\u202e');
     expect(terminal.output()).not.toContain('department');
     expect(bff.requests).toHaveLength(0);
-    const again = await open('--name', 'Ada');
+    const again = await open('--name', 'Ada', '--country', 'germany');
     await again.shows('type (id or name): ');
     again.type('1\r');
-    await again.shows('type  1 Commercial');
+    await again.shows('type     1 Commercial');
+    await again.shows('country  74');
     await again.shows('Create this contact? [Y/n] ');
     again.type('yes\r');
     expect(await again.exited).toBe(0);
-    expect(sent()).toEqual({ type: { id: 1 }, name: 'Ada' });
+    expect(sent()).toEqual({ type: { id: 1 }, name: 'Ada', country: { id: 74 } });
+  });
+
+  it('ends when the countries cannot be had, since no answer would help', async () => {
+    bff.answer(problem(503, 'not-sent', { retry: 'safe' }));
+    const terminal = await open('--country', 'de');
+    expect(await terminal.exited).toBe(6);
+    const asked = await open();
+    await asked.shows('type (id or name): ');
+    asked.type(`1${'\r'.repeat(7)}de\r`);
+    expect(await asked.exited).toBe(6);
+    expect(creations()).toHaveLength(0);
   });
 
   it.each([ctrlC, ctrlD])('ends without sending anything on %j', async (key) => {

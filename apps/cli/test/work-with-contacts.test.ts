@@ -36,8 +36,11 @@ describe('working with contacts', () => {
   });
 
   it('shows a contact, changes it, and keeps what is not named', async () => {
-    const id = await create('--name', 'Ada Lovelace', '--city', 'London', '--country', '205');
-    const changed = await run('update', id, '--city', 'Berlin', '--country', '74');
+    const id = await create('--name', 'Ada Lovelace', '--city', 'London', '--country', 'gb');
+    expect(documentOf(await run('get', id, '--json'))).toMatchObject({
+      country: { id: 205, name: 'United Kingdom' },
+    });
+    const changed = await run('update', id, '--city', 'Berlin', '--country', 'Germany');
     expect(changed).toMatchObject({ exitCode: 0, stdout: `Changed: city, country of contact ${id}\n` });
     expect(await run('get', id)).toEqual({
       exitCode: 0,
@@ -52,6 +55,28 @@ describe('working with contacts', () => {
     });
     expect(documentOf(file)).toEqual({ contact_id: id, changed: ['name', 'city'] });
     expect(documentOf(await run('get', id, '--json'))).toMatchObject({ name: 'Ada', city: '' });
+  });
+
+  it('takes a country by code, name or id, alone too, and refuses what names none', async () => {
+    const id = await create();
+    for (const [country, expected] of [
+      ['DE', 74],
+      ['united kingdom', 205],
+      ['74', 74],
+    ] as const) {
+      expect(await run('update', id, '--country', country)).toMatchObject({ exitCode: 0 });
+      expect(documentOf(await run('get', id, '--json'))).toMatchObject({ country: { id: expected } });
+    }
+    for (const command of [
+      ['update', id],
+      ['create', '--type', '1'],
+    ]) {
+      const refused = await run(...command, '--country', 'zz');
+      expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(refused.stderr).toContain('country "zz": The vendor has no such country.');
+    }
+    const dryRun = documentOf(await run('create', '--type', '1', '--country', 'de', '--dry-run', '--json'));
+    expect(dryRun).toMatchObject({ body: { type: { id: 1 }, country: { id: 74 } } });
   });
 
   it('lists contacts, all or those of one type', async () => {

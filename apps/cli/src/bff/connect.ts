@@ -1,8 +1,8 @@
 import type { Invocation } from '../command.js';
 import { chooseOrganisation } from '../config/organisation.js';
-import { readSettings } from '../config/settings.js';
-import { BffClient } from './bff-client.js';
-import { obtainToken } from './obtain-token.js';
+import { openAccess } from './access.js';
+import type { Access } from './access.js';
+import type { BffClient } from './bff-client.js';
 
 /** A BFF, who asks it, and about which organisation. */
 export interface Connection {
@@ -16,13 +16,15 @@ export interface Connection {
  * @throws CommandFailure (usage) for a wrong setting, (not authenticated) without a token, or as the exchange of an
  *   application token failed
  */
-export async function connect({
-  globalOptions,
-  environment,
-  interruption,
-}: Pick<Invocation, 'globalOptions' | 'environment' | 'interruption'>): Promise<Connection> {
-  const settings = await readSettings(globalOptions, environment);
-  const client = new BffClient(settings.baseUrl, interruption);
-  const token = await obtainToken(client, settings, environment);
+export async function connect(
+  invocation: Pick<Invocation, 'globalOptions' | 'environment' | 'interruption'>,
+): Promise<Connection> {
+  return await connectBy(await openAccess(invocation));
+}
+
+/** As {@link connect}, with what was opened before. */
+export async function connectBy(access: Access): Promise<Connection> {
+  const token = await access.token();
+  const { client, settings } = access;
   return { client, token, organisationId: chooseOrganisation(settings.organisation, token) };
 }

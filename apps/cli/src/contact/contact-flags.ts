@@ -23,7 +23,7 @@ export const contactFlags: readonly ContactFlag[] = [
   flag('street', 'text', 'street and number'),
   flag('zipcode', 'text', 'postal code'),
   flag('city', 'text', 'city'),
-  flag('country', 'id', "the vendor's country id"),
+  flag('country', 'code-name-or-id', 'ISO code, name or id, see `contacts countries`'),
   flag('email', 'address', 'e-mail address'),
   flag('phone', 'text', 'phone number'),
   flag('mobile', 'text', 'mobile phone number'),

@@ -6,10 +6,11 @@ export const createContactCommand: CommandDefinition = {
   path: ['create'],
   summary: 'create a contact',
   description:
-    'Checks the contact offline, then sends it once and prints its id. On a terminal it asks for what is missing or ' +
-    'wrong, and for everything when no field is given; --no-input prevents that. Nothing is ever repeated by itself: when the ' +
-    'answer is lost, the exit code is 7 and the message says how to find out. Running the same command with the same ' +
-    '--idempotency-key never creates a second contact.',
+    'Checks the contact offline, then sends it once and prints its id. A country that is not given by its id is looked up ' +
+    "in the vendor's list in between. On a terminal it asks for what is missing or wrong, and for everything when no field is " +
+    'given; --no-input prevents that. Nothing is ever repeated by itself: when the answer is lost, the exit code is 7 and ' +
+    'the message says how to find out. Running the same command with the same --idempotency-key never creates a second ' +
+    'contact.',
   options: [
     ...contactFlags,
     {
@@ -26,7 +27,7 @@ export const createContactCommand: CommandDefinition = {
     {
       purpose: 'Create a commercial contact',
       commandLine:
-        'contacts create --type commercial --name "Ada Lovelace" --email ada@example.com --country 74',
+        'contacts create --type commercial --name "Ada Lovelace" --email ada@example.com --country de',
     },
     {
       purpose: 'Create the contact in a file, with another department',

@@ -1,34 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { BffClient, contactsPath, creationHeaders, urlOf } from '../../bff/bff-client.js';
+import { openAccess } from '../../bff/access.js';
+import { contactsPath, creationHeaders, urlOf } from '../../bff/bff-client.js';
+import { connectBy } from '../../bff/connect.js';
 import type { CreationIdentity } from '../../bff/creation-identity.js';
 import { callFailure } from '../../bff/failure-report.js';
-import { obtainToken } from '../../bff/obtain-token.js';
 import type { CommandHandler, Invocation } from '../../command.js';
 import { textOption } from '../../command-options.js';
 import { usageFailure } from '../../command-failure.js';
 import { findCredential } from '../../config/credentials.js';
 import { chooseOrganisation } from '../../config/organisation.js';
-import { readSettings } from '../../config/settings.js';
 import { checkContact } from '../../contact/check-contact.js';
+import { CountryLookup } from '../../contact/country-lookup.js';
+import { checkDraft } from '../../contact/place-country.js';
 import { readContactDraft } from '../../contact/read-contact-draft.js';
 import { exitCodes } from '../../exit-codes.js';
 import { completeContact } from './complete-contact.js';
 import { showCreated } from './show-created.js';
 import { showDryRun } from './show-dry-run.js';
 
-/** Checks a contact offline and sends it once. */
+/** Checks a contact and sends it once. */
 export const createContact: CommandHandler = async (invocation) => {
-  const { options, globalOptions, environment, screen, interruption } = invocation;
+  const { options, environment, screen } = invocation;
   const identity: CreationIdentity = {
     idempotencyKey: readIdempotencyKey(options),
     requestId: randomUUID(),
   };
-  const settings = await readSettings(globalOptions, environment);
-  const draft = await completeContact(await readContactDraft(invocation), invocation);
-  const contact = checkContact(
-    draft.contact,
-    draft.source,
-    'Every field has a flag, such as `--type 6`; `contacts create --help` lists them.',
+  const access = await openAccess(invocation);
+  const { settings } = access;
+  const countries = new CountryLookup(access);
+  const draft = await completeContact(await readContactDraft(invocation), countries, invocation);
+  const contact = await checkDraft(draft, countries, (members, source) =>
+    checkContact(
+      members,
+      source,
+      'Every field has a flag, such as `--type 6`; `contacts create --help` lists them.',
+    ),
   );
   if (options['dryRun'] === true) {
     const credential = findCredential(settings, environment);
@@ -42,9 +48,7 @@ export const createContact: CommandHandler = async (invocation) => {
     });
     return exitCodes.done;
   }
-  const client = new BffClient(settings.baseUrl, interruption);
-  const token = await obtainToken(client, settings, environment);
-  const organisationId = chooseOrganisation(settings.organisation, token);
+  const { client, token, organisationId } = await connectBy(access);
   const result = await client.createContact({ token, organisationId, contact, ...identity });
   if (!result.ok) throw callFailure(result.failure, settings.baseUrl, identity);
   return showCreated(screen, result.value, settings.baseUrl, identity);

@@ -1,10 +1,8 @@
-import { BffClient } from '../../bff/bff-client.js';
+import { openAccess } from '../../bff/access.js';
 import { callFailure } from '../../bff/failure-report.js';
-import { obtainToken } from '../../bff/obtain-token.js';
 import type { CommandHandler } from '../../command.js';
 import { textOfBaseUrl } from '../../config/base-url.js';
 import { findCredential } from '../../config/credentials.js';
-import { readSettings } from '../../config/settings.js';
 import { readTokenClaims } from '../../config/token-claims.js';
 import { exitCodes } from '../../exit-codes.js';
 import { isJsonObject } from '../../json-object.js';
@@ -13,10 +11,10 @@ import { facts } from '../../output/table.js';
 
 /** Shows whose token is used; fails when it is not accepted. */
 export const identifyCaller: CommandHandler = async (invocation) => {
-  const { globalOptions, environment, screen, interruption } = invocation;
-  const settings = await readSettings(globalOptions, environment);
-  const client = new BffClient(settings.baseUrl, interruption);
-  const token = await obtainToken(client, settings, environment);
+  const { environment, screen } = invocation;
+  const access = await openAccess(invocation);
+  const { client, settings } = access;
+  const token = await access.token();
   const result = await client.getOwnOrganisation(token);
   if (!result.ok) throw callFailure(result.failure, settings.baseUrl);
   const { body } = result.value;

@@ -1,6 +1,6 @@
 import type { CallResult, Contact, CreationResult, OperationView } from '@contacts/bff-client';
 import type { NewContact } from '@contacts/domain';
-import type { CountryName } from './mapping/references.js';
+import type { CountryName } from '../../contact/references.js';
 
 /** What an import asks of the BFF. */
 export interface ContactsPort {

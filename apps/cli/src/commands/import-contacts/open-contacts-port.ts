@@ -15,6 +15,7 @@ import { textOfBaseUrl } from '../../config/base-url.js';
 import { findCredential } from '../../config/credentials.js';
 import { chooseOrganisation } from '../../config/organisation.js';
 import { readSettings } from '../../config/settings.js';
+import { countryNames } from '../../contact/references.js';
 import { version } from '../../version.js';
 import type { ContactsPort } from './contacts-port.js';
 import { readCaller } from './read-caller.js';
@@ -88,15 +89,7 @@ export async function openContactsPort({
         const result = await renewing(() =>
           listCountries(connection, { geographic: true, signal: interruption }),
         );
-        if (result.kind !== 'done') return result;
-        return {
-          kind: 'done',
-          value: result.value.map(({ id, iso_code: code, name }) => ({
-            id,
-            code: code?.toLowerCase() ?? '',
-            name,
-          })),
-        };
+        return result.kind === 'done' ? { kind: 'done', value: countryNames(result.value) } : result;
       },
       deleteContact: (contactId) =>
         renewing(() => deleteContact(connection, { organisationId: organisation, contactId })),

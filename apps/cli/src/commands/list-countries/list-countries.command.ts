@@ -5,7 +5,7 @@ export const listCountriesCommand: CommandDefinition = {
   path: ['countries'],
   summary: "list the vendor's countries",
   description:
-    "Lists the vendor's countries with the ids that `--country` takes. A few countries have several ids, one for each " +
+    "Lists the vendor's countries with the ids, names and ISO codes that `--country` takes. A few countries have several ids, one for each " +
     'mobile country code; --geographic leaves out those doubles.',
   options: [{ flags: '--geographic', description: 'one entry for each country' }],
   examples: [

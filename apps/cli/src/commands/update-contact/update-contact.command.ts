@@ -19,8 +19,8 @@ export const updateContactCommand: CommandDefinition = {
   ],
   examples: [
     {
-      purpose: 'Correct an address and a phone number',
-      commandLine: 'contacts update 4711 --email ada@example.com --phone "+49 30 901820"',
+      purpose: 'Correct an address, a phone number and the country',
+      commandLine: 'contacts update 4711 --email ada@example.com --phone "+49 30 901820" --country de',
     },
     {
       purpose: 'Take the fields from another program',

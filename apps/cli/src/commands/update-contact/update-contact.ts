@@ -1,22 +1,28 @@
+import { openAccess } from '../../bff/access.js';
 import { changeFailure } from '../../bff/change-failure.js';
-import { connect } from '../../bff/connect.js';
+import { connectBy } from '../../bff/connect.js';
 import type { CommandHandler } from '../../command.js';
 import { checkContactUpdate } from '../../contact/check-contact.js';
+import { CountryLookup } from '../../contact/country-lookup.js';
+import { checkDraft } from '../../contact/place-country.js';
 import { readContactDraft } from '../../contact/read-contact-draft.js';
 import { readContactId } from '../../contact/read-contact-id.js';
 import { exitCodes } from '../../exit-codes.js';
 import { paint } from '../../output/line.js';
 
-/** Checks the new values offline and sends them once. */
+/** Checks the new values and sends them once. */
 export const updateContact: CommandHandler = async (invocation) => {
   const contactId = readContactId(invocation.argument);
   const draft = await readContactDraft(invocation);
-  const update = checkContactUpdate(
-    draft.contact,
-    draft.source,
-    'Every field that can be changed has a flag; `contacts update --help` lists them.',
+  const access = await openAccess(invocation);
+  const update = await checkDraft(draft, new CountryLookup(access), (members, source) =>
+    checkContactUpdate(
+      members,
+      source,
+      'Every field that can be changed has a flag; `contacts update --help` lists them.',
+    ),
   );
-  const { client, token, organisationId } = await connect(invocation);
+  const { client, token, organisationId } = await connectBy(access);
   const result = await client.updateContact({ token, organisationId, contactId }, update);
   if (!result.ok) throw changeFailure(result.failure, client.baseUrl, `contacts get ${contactId}`);
   const fields = Object.keys(update);

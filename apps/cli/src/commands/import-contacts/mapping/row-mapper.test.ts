@@ -42,6 +42,12 @@ describe('RowMapper', () => {
     expect(mapperOf(['type', 'country']).map(cells('1', text)).contact).toMatchObject({ country: { id } });
   });
 
+  it('takes no empty text for a country that has no code', () => {
+    const codeless = [{ id: 142, code: '', name: 'International Networks' }];
+    const { errors } = mapperOf([], { countries: codeless }).map(value({ type: 1, country: '' }));
+    expect(codesOf(errors)).toContain('/country unknown_reference');
+  });
+
   it('names the countries that an ambiguous code may mean', () => {
     const { errors } = mapperOf(['type', 'country']).map(cells('1', 'in'));
     expect(errors).toEqual([

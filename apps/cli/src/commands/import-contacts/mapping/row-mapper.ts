@@ -2,12 +2,12 @@ import { restoreCell } from '@contacts/csv';
 import { contactFields, validateNewContact } from '@contacts/domain';
 import type { NewContact } from '@contacts/domain';
 import type { ContactError } from '@contacts/bff-client';
+import { resolveCountry, resolveType } from '../../../contact/references.js';
+import type { CountryName, Resolved } from '../../../contact/references.js';
 import { isJsonObject } from '../../../json-object.js';
 import type { SourceRecord } from '../reading/source-record.js';
 import { reportColumns } from './column-mapping.js';
 import type { MappedColumn } from './column-mapping.js';
-import { resolveCountry, resolveType } from './references.js';
-import type { CountryName, Resolved } from './references.js';
 
 /** How rows become contacts; the whole of it, so that the same rows become the same contacts again. */
 export interface Mapping {

@@ -1,9 +1,10 @@
 import { contactTypes, findContactType } from '@contacts/domain';
 import type { ContactError } from '@contacts/bff-client';
 
-/** A country as far as an import needs it. */
+/** What people may call a country. */
 export interface CountryName {
   readonly id: number;
+  /** ISO code in lower case; empty where the vendor has none. */
   readonly code: string;
   readonly name: string;
 }
@@ -30,7 +31,7 @@ export function resolveType(text: string): Resolved {
 export function resolveCountry(text: string, countries: readonly CountryName[]): Resolved {
   const wanted = text.trim().toLowerCase();
   if (isId(wanted)) return { id: Number(wanted) };
-  const byCode = countries.filter(({ code }) => code === wanted);
+  const byCode = wanted === '' ? [] : countries.filter(({ code }) => code === wanted);
   const found = byCode.length > 0 ? byCode : countries.filter(({ name }) => name.toLowerCase() === wanted);
   const [first] = found;
   if (first !== undefined && found.length === 1) return { id: first.id };
@@ -42,6 +43,15 @@ export function resolveCountry(text: string, countries: readonly CountryName[]):
         ? 'The vendor has no such country. Use its ISO code, its name or its id.'
         : `This is ambiguous: ${found.map(({ id, name }) => `${id} ${name}`).join(', ')}. Use the id.`,
   };
+}
+
+/** The names of countries as the BFF lists them; one without an id or a name cannot be chosen. */
+export function countryNames(listed: readonly Readonly<Record<string, unknown>>[]): CountryName[] {
+  return listed.flatMap(({ id, iso_code: code, name }) =>
+    typeof id === 'number' && typeof name === 'string'
+      ? [{ id, code: typeof code === 'string' ? code.toLowerCase() : '', name }]
+      : [],
+  );
 }
 
 function isId(text: string): boolean {
