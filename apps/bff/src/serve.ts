@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openAuditKeys, type AuditKeys } from './audit/sealing/audit-keys.js';
@@ -104,11 +105,8 @@ async function run(configuration: Configuration, log: LogSink): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  await listen(app, configuration);
-  log.logger.info(
-    { host: configuration.host, port: configuration.port, storage: configuration.storage.engine },
-    'listening',
-  );
+  const port = await listen(app, configuration);
+  log.logger.info({ host: configuration.host, port, storage: configuration.storage.engine }, 'listening');
   await prepared;
   if (!preparing.signal.aborted) {
     isPrepared = true;
@@ -130,9 +128,11 @@ function openCheckpoints(
   return new CheckpointSigner(checkpoints, signer, file);
 }
 
-async function listen(app: Application, { host, port }: Configuration): Promise<void> {
+/** @returns the port, which the system has chosen for a configured 0 */
+async function listen(app: Application, { host, port }: Configuration): Promise<number> {
   try {
     await app.nest.listen(port, host);
+    return (app.nest.getHttpServer().address() as AddressInfo).port;
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new Error(

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startProcess } from '@contacts/test-servers';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Bff } from '../rig/bff.js';
+import { bffScript, type Bff } from '../rig/bff.js';
 import { agreedCreations } from '../rig/creation-records.js';
 import { engines, type TestEngine, type TestStorage } from '../rig/engines.js';
 import { Rig, type Stack } from '../rig/rig.js';
@@ -71,6 +72,26 @@ describe.each(engines)('SIGTERM, on $engine', (engine) => {
     expect(await sandbox.creations()).toHaveLength(answers.length);
     expect(bff.process.errors()).toBe('');
   });
+});
+
+it('says which port it has when any will do', async () => {
+  const storage = await rig.storage(engines[1]);
+  const bff = await startProcess({
+    script: bffScript,
+    environment: { BFF_PORT: '0', UPSTREAM_BASE_URL: 'http://127.0.0.1:9', ...storage.environment },
+  });
+  rig.defer(async () => {
+    bff.kill('SIGKILL');
+    await bff.exited;
+  });
+  const logged = () => /"port":(\d+),.*"msg":"listening"/.exec(bff.output())?.[1];
+  while (logged() === undefined) {
+    bff.assertNoCrash();
+    await sleep(20);
+  }
+  expect((await fetch(`http://127.0.0.1:${logged()}/health/live`)).status).toBe(200);
+  bff.kill('SIGTERM');
+  expect(await bff.exited).toBe(0);
 });
 
 describe('the end of the process', () => {
