@@ -1,8 +1,9 @@
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { bundledLicences } from './bundled-licences.mjs';
 
 const folder = new URL('../', import.meta.url);
 const { version } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
@@ -43,7 +44,9 @@ const options = {
   mainFields: ['module', 'main'],
   define: { CONTACTS_VERSION: JSON.stringify(version) },
   minify: true,
+  // They stand in a file of their own, whole.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -76,12 +79,15 @@ const deferredRun = {
   },
 };
 
+/** What esbuild says of its builds. */
+const metafiles = [];
+
 /** Without dynamic imports, `import()` becomes a call of the loader above. */
 const textOptions = { format: 'cjs', platform: 'node', minify: true, supported: { 'dynamic-import': false } };
 
 /** The parts that a program falls into at its dynamic imports, as CommonJS texts by the names that they import. */
 async function textsBehind(entryPoint) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: [entryPoint],
     format: 'esm',
@@ -90,6 +96,7 @@ async function textsBehind(entryPoint) {
     plugins: [lazyBuiltins],
     write: false,
   });
+  metafiles.push(metafile);
   const texts = outputFiles.map(async ({ path, text }) => [
     `./${basename(path)}`,
     (await transform(text, { ...textOptions, target: options.target })).code,
@@ -98,11 +105,16 @@ async function textsBehind(entryPoint) {
 }
 
 await rm(new URL('dist/', folder), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   ...options,
   entryPoints: ['src/main.ts'],
   outfile,
   format: 'esm',
   plugins: [lazyBuiltins, deferredRun],
 });
+metafiles.push(metafile);
 await chmod(outfile, 0o755);
+await writeFile(
+  new URL('dist/THIRD-PARTY-LICENCES.txt', folder),
+  await bundledLicences(metafiles, options.absWorkingDir),
+);
