@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { makeUuid } from '../../src/make-uuid.js';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { claimOf, sampleEvent, sampleIntent, sampleOutcome, sampleQuery } from './samples.js';
 
 /** What reading adds before an event has a place in its chain. */
@@ -18,11 +19,7 @@ const unsealed = {
 describe.each(engines)('begin and finish on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   const outcomesOf = async (operationId: string) => {
     const { events } = await storage.audit.read(sampleQuery({ operation_id: operationId }));

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { claimOf, sampleIntent, sampleOutcome } from './samples.js';
 
 describe.each(engines)('claims on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   it('are held by one operation in any state, which later callers are told', async () => {
     const first = sampleIntent(claimOf('key'));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { createPostgresqlStorage, engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { organisation, sampleEvent, sampleIntent, sampleOutcome } from './samples.js';
 
 /** More than one statement takes. */
@@ -10,11 +11,7 @@ const manyIds = Array.from({ length: 1_234 }, (_, index) => String(index + 1));
 describe.each(engines)('the register of contacts on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   const firstReadings = async (ids: readonly string[], of = organisation) =>
     Object.fromEntries(await storage.contacts.firstReadings(of, ids));

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { claimOf, sampleEvent, sampleEvidence, sampleIntent, sampleOutcome } from './samples.js';
 
 const hour = 3_600_000;
@@ -9,11 +10,7 @@ const agoBy = (milliseconds: number) => new Date(Date.now() - milliseconds).toIS
 describe.each(engines)('what has expired on %s', (name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   /** Moves the end of an operation's lease, which is of the database's clock. */
   const ageLease = (operationId: string, age: number) =>

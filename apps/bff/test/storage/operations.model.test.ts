@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { allowedTransitions, operationStates, type OutcomeState } from '../../src/operations/operation.js';
 import type { OperationIntent } from '../../src/operations/operation-store.js';
 import type { Storage } from '../../src/storage/open-storage.js';
-import { engines, type StorageUnderTest } from './engines.js';
+import { engines } from './engines.js';
+import { openBeforeAll } from './open-before-tests.js';
 import { claimOf, sampleIntent, sampleOutcome, sampleQuery } from './samples.js';
 
 const outcomeStates = operationStates.filter((state): state is OutcomeState => state !== 'attempted');
@@ -57,13 +58,8 @@ class Model {
 }
 
 describe.each(engines)('random sequences of begin and finish on %s', (_name, create) => {
-  let database: StorageUnderTest;
   let storage: Storage;
-  beforeAll(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterAll(() => database.dispose());
+  openBeforeAll(create, (opened) => ({ storage } = opened));
 
   const trailOf = async (operationId: string) => {
     const { events } = await storage.audit.read(sampleQuery({ operation_id: operationId }));

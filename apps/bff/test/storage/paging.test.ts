@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { makeUuid } from '../../src/make-uuid.js';
 import { auditActions, type NewAuditEvent } from '../../src/audit/audit-event.js';
 import type { AuditQuery } from '../../src/audit/audit-trail.js';
 import type { Storage } from '../../src/storage/open-storage.js';
-import { engines, type StorageUnderTest } from './engines.js';
+import { engines } from './engines.js';
+import { openBeforeAll } from './open-before-tests.js';
 import { organisation, sampleEvent, sampleQuery } from './samples.js';
 
 const operationId = makeUuid();
@@ -52,15 +53,12 @@ const filters: readonly (readonly [string, Partial<AuditQuery>, (event: NewAudit
 ];
 
 describe.each(engines)('pages of the trail on %s', (_name, create) => {
-  let database: StorageUnderTest;
   let storage: Storage;
+  openBeforeAll(create, (opened) => ({ storage } = opened));
   beforeAll(async () => {
-    database = await create();
-    storage = await database.open();
     for (const event of own) await storage.audit.append(event);
     for (const event of foreign) await storage.audit.append(event);
   });
-  afterAll(() => database.dispose());
 
   const readAll = async (query: Partial<AuditQuery>) => {
     const pages: string[][] = [];

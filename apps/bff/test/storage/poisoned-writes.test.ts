@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { NewAuditEvent } from '../../src/audit/audit-event.js';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { sampleEvent, sampleIntent, sampleQuery } from './samples.js';
 
 const megabyte = 'x\u{1f469}'.repeat(200_000);
@@ -31,11 +32,7 @@ const refused: readonly Partial<NewAuditEvent>[] = [
 describe.each(engines)('poisoned writes among good ones on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   it.each(hostileTexts.map((text) => [JSON.stringify(text.slice(0, 12)), text]))(
     'are stored, cleaned: %s',

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { OperationIntent } from '../../src/operations/operation-store.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { claimOf, sampleEvent, sampleEvidence, sampleIntent, sampleOutcome } from './samples.js';
 
 const resumptionOf = (intent: OperationIntent, attempt: number) => ({
@@ -16,11 +17,7 @@ const resumptionOf = (intent: OperationIntent, attempt: number) => ({
 describe.each(engines)('another attempt on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   /** An operation that was not sent. */
   async function begin(): Promise<OperationIntent> {

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { OutcomeState } from '../../src/operations/operation.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { organisation, sampleEvidence, sampleIntent, sampleOutcome } from './samples.js';
 
 const own = '0199f1a2-7c1d-7d2e-8f00-00000000ffff';
@@ -10,11 +11,7 @@ const equal = ['old:another', sampleEvidence.contact_fingerprint];
 describe.each(engines)('a rival on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   const begin = async () => {
     const intent = sampleIntent(null);

@@ -1,10 +1,11 @@
 import { commitPersonal, hashRecord, type AuditRecord } from '@contacts/audit-log';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AuditEvent, AuditPersonal, NewAuditEvent } from '../../src/audit/audit-event.js';
 import { auditActions, auditOutcomes } from '../../src/audit/audit-event.js';
 import type { Storage } from '../../src/storage/open-storage.js';
-import { engines, type StorageUnderTest } from './engines.js';
+import { engines } from './engines.js';
+import { openBeforeAll } from './open-before-tests.js';
 import { organisation, sampleEvent } from './samples.js';
 import { readChain, sealAll } from './sealed-chain.js';
 
@@ -73,13 +74,8 @@ function isSealedAsRead(event: AuditEvent): boolean {
 }
 
 describe.each(engines)('what is sealed on %s', (_name, create) => {
-  let database: StorageUnderTest;
   let storage: Storage;
-  beforeAll(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterAll(() => database.dispose());
+  openBeforeAll(create, (opened) => ({ storage } = opened));
 
   it('is byte for byte what the verifier computes from what is read', async () => {
     await fc.assert(

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { organisation } from './samples.js';
 
 describe.each(engines)('the lease of an organisation on %s', (_name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   const lease = (milliseconds = 60_000, of = organisation) => storage.settlements.lease(of, milliseconds);
   const lapse = () => database.query("update settlement_lease set lease_until = '2020-01-01T00:00:00.000Z'");

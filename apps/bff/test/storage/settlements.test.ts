@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import type { OperationIntent } from '../../src/operations/operation-store.js';
 import type { Postponement } from '../../src/settlement/settlement-store.js';
 import type { Storage } from '../../src/storage/open-storage.js';
 import { engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 import { claimOf, organisation, sampleEvidence, sampleIntent, sampleOutcome } from './samples.js';
 
 const quietMs = 600_000;
@@ -11,11 +12,7 @@ const quietMs = 600_000;
 describe.each(engines)('settlement on %s', (name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   /** Lets time pass for everything that is stored, or for one operation. */
   const age = (seconds: number, operationId?: string) => {

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { StorageUnavailable } from '../../src/database/storage-unavailable.js';
 import type { Draw } from '../../src/quota/draw-permits.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
 import { createPostgresqlStorage, engines, type StorageUnderTest } from './engines.js';
+import { openBeforeEach } from './open-before-tests.js';
 
 /** So slow that nothing comes back while a test runs. */
 const requests: Draw = { bucket: 'requests', burst: 10, refillPerSecond: 0.001, reserve: 0 };
@@ -11,11 +12,7 @@ const logins: Draw = { bucket: 'logins', burst: 3, refillPerSecond: 0.001, reser
 describe.each(engines)('the quota on %s', (name, create) => {
   let database: StorageUnderTest;
   let storage: Storage;
-  beforeEach(async () => {
-    database = await create();
-    storage = await database.open();
-  });
-  afterEach(() => database.dispose());
+  openBeforeEach(create, (opened) => ({ database, storage } = opened));
 
   /** Lets time pass for every bucket. */
   const age = (seconds: number) =>
