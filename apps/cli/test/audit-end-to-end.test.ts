@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stack } from '@contacts/test-servers';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startService } from './start-service.js';
-import type { Service } from './start-service.js';
 import { documentOf, Workplace } from './workplace.js';
 
 interface ShownEvent {
@@ -24,7 +24,7 @@ async function eventually<T>(run: () => Promise<T>, isWanted: (result: T) => boo
 
 describe('the audit trail of the BFF on embedded SQLite', () => {
   let workplace: Workplace;
-  let service: Service;
+  let service: Stack;
   const run = (...parameters: string[]) => workplace.run(['audit', ...parameters]);
   const create = async () =>
     String(documentOf(await workplace.run(['create', '--type', '1', '--json']))['operation_id']);

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { makeToken } from './make-token.js';
-import { problem, ScriptedBff } from './scripted-bff.js';
-import { documentOf, Workplace } from './workplace.js';
+import { problem } from './scripted-bff.js';
+import type { ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import { documentOf } from './workplace.js';
+import type { Workplace } from './workplace.js';
 
 describe('changing and deleting a contact', () => {
   let bff: ScriptedBff;
@@ -9,14 +12,7 @@ describe('changing and deleting a contact', () => {
   const run = (...parameters: string[]) =>
     workplace.run(parameters, { environment: { CONTACTS_BASE_URL: bff.url, CONTACTS_TOKEN: makeToken() } });
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
 
   it.each([
     ['an answer that is lost', 7, 'reset' as const],

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { freePort } from '@contacts/test-servers';
 import { makeToken } from './make-token.js';
-import { problem, ScriptedBff } from './scripted-bff.js';
-import type { ScriptedAnswer } from './scripted-bff.js';
-import { documentOf, Workplace } from './workplace.js';
+import { problem } from './scripted-bff.js';
+import type { ScriptedAnswer, ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import { documentOf } from './workplace.js';
+import type { Workplace } from './workplace.js';
 
 const inDoubt = { operation_id: 'operation-1', retry: 'same_key' };
 
@@ -16,14 +18,7 @@ describe('contacts create, when it fails', () => {
       environment: { CONTACTS_BASE_URL: bff.url, CONTACTS_TOKEN: token, ...environment },
     });
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
 
   const answers: readonly (readonly [name: string, exitCode: number, answer: ScriptedAnswer])[] = [
     ['a bad request', 2, problem(400, 'bad-request')],

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { makeToken } from './make-token.js';
-import { problem, ScriptedBff } from './scripted-bff.js';
-import { Workplace } from './workplace.js';
+import { problem } from './scripted-bff.js';
+import type { ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import type { Workplace } from './workplace.js';
 
 const ctrlC = '\u0003';
 const ctrlD = '\u0004';
@@ -15,10 +17,7 @@ describe('contacts create on a terminal', () => {
   const creations = () => bff.requests.filter(({ method }) => method === 'POST');
   const sent = (): unknown => JSON.parse(creations()[0]?.body ?? 'null');
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
   beforeEach(() =>
     bff.answer(({ method }) =>
       method === 'GET'
@@ -26,10 +25,6 @@ describe('contacts create on a terminal', () => {
         : { status: 201, body: { contact_id: '4711' } },
     ),
   );
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
 
   it('asks for every field, says at once what is wrong with an answer, and asks again', async () => {
     const terminal = await open();

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { makeToken } from './make-token.js';
-import { ScriptedBff } from './scripted-bff.js';
-import { documentOf, Workplace } from './workplace.js';
-import type { RunOptions } from './workplace.js';
+import type { ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import { documentOf } from './workplace.js';
+import type { RunOptions, Workplace } from './workplace.js';
 
 const created = {
   status: 201,
@@ -24,15 +25,8 @@ describe('contacts create', () => {
       environment: { CONTACTS_BASE_URL: bff.url, CONTACTS_TOKEN: token, ...options.environment },
     });
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
   beforeEach(() => bff.answer(created));
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
 
   it('sends the contact once and prints where it is', async () => {
     const { exitCode, stdout, stderr } = await run(['--type', 'commercial', '--name', 'Ada Lovelace']);

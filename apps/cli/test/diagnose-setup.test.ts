@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '@contacts/test-servers';
 import { chmod } from 'node:fs/promises';
 import { makeToken } from './make-token.js';
-import { problem, ScriptedBff } from './scripted-bff.js';
-import { documentOf, Workplace } from './workplace.js';
+import { problem } from './scripted-bff.js';
+import type { ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import { documentOf } from './workplace.js';
+import type { Workplace } from './workplace.js';
 
 interface Finding {
   readonly check: string;
@@ -16,17 +19,10 @@ describe('contacts doctor', () => {
   let bff: ScriptedBff;
   let workplace: Workplace;
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
   beforeEach(() =>
     bff.answer({ status: 200, body: { status: 'ready', version: '0.1.0', storage: 'sqlite' } }),
   );
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
 
   async function diagnose(environment: Readonly<Record<string, string>> = {}, ...parameters: string[]) {
     const result = await workplace.run(['doctor', '--json', ...parameters], {

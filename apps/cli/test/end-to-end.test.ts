@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stack } from '@contacts/test-servers';
 import { startService } from './start-service.js';
-import type { Service } from './start-service.js';
 import { documentOf, Workplace } from './workplace.js';
 
 describe('the command line, the BFF on embedded SQLite and the sandbox', () => {
   let workplace: Workplace;
-  let service: Service;
+  let service: Stack;
   let bffUrl: string;
 
   beforeAll(async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { makeToken } from './make-token.js';
-import { problem, ScriptedBff } from './scripted-bff.js';
-import type { ScriptedAnswer, SeenRequest } from './scripted-bff.js';
-import { Workplace } from './workplace.js';
+import { problem } from './scripted-bff.js';
+import type { ScriptedAnswer, ScriptedBff, SeenRequest } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import type { Workplace } from './workplace.js';
 
 const event = (id: string, members: object = {}) => ({
   id,
@@ -24,14 +25,7 @@ describe('contacts audit list --follow', () => {
   let child: ChildProcess;
   let polls: number;
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
   beforeEach(() => {
     polls = 0;
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stack } from '@contacts/test-servers';
 import { readFile } from 'node:fs/promises';
 import { catalogue } from '../src/commands/catalogue.js';
 import { startService } from './start-service.js';
-import type { Service } from './start-service.js';
 import { documentOf, Workplace } from './workplace.js';
 import type { Run } from './workplace.js';
 
@@ -75,7 +75,7 @@ describe('the help', () => {
 
   describe('with examples, run against the BFF and the sandbox as built', () => {
     let workplace: Workplace;
-    let service: Service;
+    let service: Stack;
     let operationId: string;
     const create = async () => documentOf(await workplace.run(['create', '--json', '--type', '1']));
     const asBearer = async (path: string, body?: string) => {

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { makeToken } from './make-token.js';
-import { problem, ScriptedBff } from './scripted-bff.js';
-import { documentOf, Workplace } from './workplace.js';
+import { problem } from './scripted-bff.js';
+import type { ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import { documentOf } from './workplace.js';
+import type { Workplace } from './workplace.js';
 
 const event = {
   id: 'event-1',
@@ -24,14 +27,7 @@ describe('looking things up', () => {
       environment: { CONTACTS_BASE_URL: `${bff.url}/`, CONTACTS_TOKEN: makeToken() },
     });
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
 
   describe('contacts audit list', () => {
     it('shows a page as an aligned table and says how to go on', async () => {

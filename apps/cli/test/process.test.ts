@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { copyFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeToken } from './make-token.js';
-import { ScriptedBff } from './scripted-bff.js';
-import { bundle, documentOf, Workplace } from './workplace.js';
+import type { ScriptedBff } from './scripted-bff.js';
+import { startBeforeAll } from './start-before-all.js';
+import { bundle, documentOf } from './workplace.js';
+import type { Workplace } from './workplace.js';
 
 const packageFile = new URL('../package.json', import.meta.url);
 
@@ -11,14 +13,7 @@ describe('the contacts process', () => {
   let bff: ScriptedBff;
   let workplace: Workplace;
 
-  beforeAll(async () => {
-    bff = await ScriptedBff.start();
-    workplace = await Workplace.create();
-  });
-  afterAll(async () => {
-    await bff.stop();
-    await workplace.remove();
-  });
+  startBeforeAll((started) => ({ bff, workplace } = started));
 
   const environment = () => ({ CONTACTS_BASE_URL: bff.url, CONTACTS_TOKEN: makeToken() });
 

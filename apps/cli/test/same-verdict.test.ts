@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { chromiumOptions, inBrowser } from '@contacts/test-servers';
+=======
+import { chromiumArguments, findChromium, type Stack } from '@contacts/test-servers';
+>>>>>>> 7031e90 (Have what several packages and tests wrote twice in one place)
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
@@ -7,7 +11,7 @@ import { contactInput } from '../../../packages/domain/test/arbitraries/contact-
 import { CommandFailure } from '../src/command-failure.js';
 import { checkContact } from '../src/contact/check-contact.js';
 import { parseContactFile } from '../src/contact/parse-contact-file.js';
-import { startService, type Service } from './start-service.js';
+import { startService } from './start-service.js';
 import { documentOf, Workplace } from './workplace.js';
 
 const count = 1_000;
@@ -94,7 +98,7 @@ async function askBrowser(): Promise<readonly { readonly verdict: Verdict; reado
 
 describe(`the same ${count} contacts, good and bad`, () => {
   let workplace: Workplace;
-  let service: Service;
+  let service: Stack;
   let token: string;
   const commandLine = texts.map(askCommandLine);
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stack } from '@contacts/test-servers';
 import { stat } from 'node:fs/promises';
 import { startService } from './start-service.js';
-import type { Service } from './start-service.js';
 import { documentOf, Workplace } from './workplace.js';
 
 /** Against the BFF and the sandbox as built; what they do rarely is in change-contact.test.ts. */
 describe('working with contacts', () => {
   let workplace: Workplace;
-  let service: Service;
+  let service: Stack;
   const run = (...parameters: string[]) => workplace.run(parameters);
   const create = async (...flags: string[]) =>
     String(documentOf(await run('create', '--json', '--type', '1', ...flags))['contact_id']);

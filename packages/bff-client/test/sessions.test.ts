@@ -107,8 +107,8 @@ describe('a session, with the BFF and the sandbox', () => {
     });
     await service.plan({ kind: 'status', status: 200, body: {} }, match);
     expect(await signInWithApplicationToken(page, application)).toMatchObject({
-      kind: 'unexpected',
-      status: 502,
+      kind: 'refused',
+      problem: { slug: 'upstream-protocol' },
     });
     await service.plan({ kind: 'rate_limited', retry_after: 7 }, match);
     expect(await signInWithApplicationToken(page, application)).toMatchObject({

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort, startProcess } from '@contacts/test-servers';
+import { startStack } from '@contacts/test-servers';
 import type { BffConnection } from '../src/index.js';
 
 /** Organisation of the sandbox's application token. */
@@ -19,29 +18,11 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const mainOf = (app: string) => fileURLToPath(new URL(`../../../apps/${app}/dist/main.js`, import.meta.url));
-
 /** @param environment what the BFF gets on top */
 export async function startService(environment: Readonly<Record<string, string>> = {}): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'contacts-bff-client-'));
-  const [sandboxPort, bffPort] = [await freePort(), await freePort()];
-  const sandboxUrl = `http://127.0.0.1:${String(sandboxPort)}`;
-  const baseUrl = `http://127.0.0.1:${String(bffPort)}`;
-  const sandbox = await startProcess({
-    script: mainOf('sandbox'),
-    environment: { SANDBOX_PORT: String(sandboxPort) },
-    readyUrl: `${sandboxUrl}/sandbox/health`,
-  });
-  const bff = await startProcess({
-    script: mainOf('bff'),
-    environment: {
-      BFF_PORT: String(bffPort),
-      BFF_DATA_DIR: folder,
-      UPSTREAM_BASE_URL: sandboxUrl,
-      ...environment,
-    },
-    readyUrl: `${baseUrl}/health/ready`,
-  });
+  const stack = await startStack(folder, environment);
+  const { bffUrl: baseUrl, sandboxUrl } = stack;
   const post = (path: string, body: object) =>
     fetch(sandboxUrl + path, {
       method: 'POST',
@@ -63,10 +44,7 @@ export async function startService(environment: Readonly<Record<string, string>>
       return seen.filter(({ method, path }) => method === 'POST' && path.endsWith('/contact'));
     },
     async stop() {
-      for (const server of [bff, sandbox]) {
-        server.kill('SIGTERM');
-        await server.exited;
-      }
+      await stack.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

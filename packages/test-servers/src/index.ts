@@ -4,4 +4,5 @@ export { openTerminal, type OpenTerminal, type TerminalOptions } from './open-te
 export { startPostgresql, type PostgresqlServer } from './postgresql.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { freePort } from './free-port.js';
+export { startStack, type Stack } from './start-stack.js';
 export { startProcess, type RunningProcess } from './running-process.js';

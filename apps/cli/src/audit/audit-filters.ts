@@ -1,4 +1,5 @@
-import { auditActions, auditOutcomes } from '@contacts/bff-client';
+// Every command loads this; by way of the client's index all of the client and the rules would come along.
+import { auditActions, auditOutcomes } from '@contacts/bff-client/audit-catalogue';
 import type { OptionDefinition, OptionValues } from '../command-options.js';
 import { textOption } from '../command-options.js';
 
