@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { chromiumOptions, inBrowser } from '@contacts/test-servers';
-=======
-import { chromiumArguments, findChromium, type Stack } from '@contacts/test-servers';
->>>>>>> 7031e90 (Have what several packages and tests wrote twice in one place)
+import { chromiumOptions, inBrowser, type Stack } from '@contacts/test-servers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
