@@ -114,7 +114,8 @@ const { metafile } = await build({
 });
 metafiles.push(metafile);
 await chmod(outfile, 0o755);
+// With the word licence in its name pnpm would take it for the project's own, and leave that out of the tarball.
 await writeFile(
-  new URL('dist/THIRD-PARTY-LICENCES.txt', folder),
+  new URL('dist/THIRD-PARTY-NOTICES.txt', folder),
   await bundledLicences(metafiles, options.absWorkingDir),
 );

@@ -49,8 +49,9 @@ it('is one file in a package that npm installs without a network or a dependency
   run('pnpm', ['pack', '--pack-destination', workplace.folder], cli);
   const [tarball = ''] = (await readdir(workplace.folder)).filter((name) => name.endsWith('.tgz'));
   expect(run('tar', ['tzf', tarball], workplace.folder).trim().split('\n').toSorted()).toEqual([
+    'package/LICENSE',
     'package/README.md',
-    'package/dist/THIRD-PARTY-LICENCES.txt',
+    'package/dist/THIRD-PARTY-NOTICES.txt',
     'package/dist/contacts.js',
     'package/package.json',
   ]);
@@ -60,7 +61,7 @@ it('is one file in a package that npm installs without a network or a dependency
   const contacts = join(workplace.folder, 'prefix', 'bin', 'contacts');
   expect(run(contacts, ['--version'], workplace.folder)).toMatch(/^\d+\.\d+\.\d+\n$/);
   const installed = join(workplace.folder, 'prefix/lib/node_modules/@contacts/cli');
-  const licences = await readFile(join(installed, 'dist/THIRD-PARTY-LICENCES.txt'), 'utf8');
+  const licences = await readFile(join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
   const named = Array.from(licences.matchAll(/^={80}\n(\S+) [\d.]+ \(\S+\)\n\n\S/gm), ([, name]) => name);
   expect(named).toContain('commander');
   expect(named).toEqual((await bundledLibraries()).toSorted());
