@@ -9,6 +9,16 @@ const inlineRules = {
   max: (value, [limit]) => `(${value} as number) <= ${limit}`,
 };
 
+/** What takes the place of rules of which each would go through the whole text. */
+const onePass = { name: 'isCleanText', insteadOf: ['hasNoControlCharacters', 'isWellFormed'] };
+
+function inOnePass(rules) {
+  const isReplaced = ({ name }) => onePass.insteadOf.includes(name);
+  const first = rules.findIndex(isReplaced);
+  if (rules.filter(isReplaced).length < onePass.insteadOf.length) return rules;
+  return rules.flatMap((rule, index) => (index === first ? [onePass] : isReplaced(rule) ? [] : [rule]));
+}
+
 const readerOf = (model) => `read${model}`;
 const copyOf = (field) => `${field}Copy`;
 const lowerFirst = (name) => name.charAt(0).toLowerCase() + name.slice(1);
@@ -57,7 +67,7 @@ export function emitReader({ model, file, fields, wholeRules }) {
       lines.push(`const ${copyOf(name)} = ${readerOf(nestedModel)}(${name});`);
       lines.push(`if (${ifPresent}${copyOf(name)} === undefined) return undefined;`);
     }
-    const conditions = rules.map((rule) => conditionOf(rule, name));
+    const conditions = inOnePass(rules).map((rule) => conditionOf(rule, name));
     if (conditions.length > 0) lines.push(`if (${ifPresent}!(${conditions.join(' && ')})) return undefined;`);
     return lines;
   };

@@ -35,7 +35,7 @@ describe('the generated readers', () => {
   it.each([
     ['a changed limit', 'src/contact/purchase-order-number.ts', '= 50', '= 51'],
     ['a dropped rule', 'src/rules/optional-text.ts', '    HasNoControlCharacters(),\n', ''],
-    ['a hand-made edit', 'src/generated/read-new-contact.ts', ' && isWellFormed(name)', ''],
+    ['a hand-made edit', 'src/generated/read-new-contact.ts', ' && isCleanText(name)', ''],
   ])('are found to differ after %s, with the command that helps', async (_case, path, from, to) => {
     const undo = await edit(path, from, to);
     await expect(check(copy)).rejects.toMatchObject({

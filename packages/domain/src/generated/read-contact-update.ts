@@ -2,9 +2,8 @@
 import type { ContactUpdate } from '../contact/contact-update.js';
 import { hasAtMostCodePoints } from '../rules/has-at-most-code-points.js';
 import { hasMembers } from '../rules/has-members.js';
-import { hasNoControlCharacters } from '../rules/has-no-control-characters.js';
+import { isCleanText } from '../rules/is-clean-text.js';
 import { isMailbox } from '../rules/is-mailbox.js';
-import { isWellFormed } from '../rules/is-well-formed.js';
 import { readReference } from './read-reference.js';
 
 /**
@@ -75,20 +74,20 @@ export function readContactUpdate(input: unknown): ContactUpdate | undefined {
         if (value !== undefined) return undefined;
     }
   }
-  if (name !== undefined && !(typeof name === 'string' && hasNoControlCharacters(name) && isWellFormed(name))) return undefined;
-  if (title !== undefined && !(typeof title === 'string' && hasNoControlCharacters(title) && isWellFormed(title))) return undefined;
-  if (department !== undefined && !(typeof department === 'string' && hasNoControlCharacters(department) && isWellFormed(department))) return undefined;
-  if (street !== undefined && !(typeof street === 'string' && hasNoControlCharacters(street) && isWellFormed(street))) return undefined;
-  if (zipcode !== undefined && !(typeof zipcode === 'string' && hasNoControlCharacters(zipcode) && isWellFormed(zipcode))) return undefined;
-  if (city !== undefined && !(typeof city === 'string' && hasNoControlCharacters(city) && isWellFormed(city))) return undefined;
+  if (name !== undefined && !(typeof name === 'string' && isCleanText(name))) return undefined;
+  if (title !== undefined && !(typeof title === 'string' && isCleanText(title))) return undefined;
+  if (department !== undefined && !(typeof department === 'string' && isCleanText(department))) return undefined;
+  if (street !== undefined && !(typeof street === 'string' && isCleanText(street))) return undefined;
+  if (zipcode !== undefined && !(typeof zipcode === 'string' && isCleanText(zipcode))) return undefined;
+  if (city !== undefined && !(typeof city === 'string' && isCleanText(city))) return undefined;
   const countryCopy = readReference(country);
   if (country !== undefined && countryCopy === undefined) return undefined;
-  if (email !== undefined && !(typeof email === 'string' && hasNoControlCharacters(email) && isWellFormed(email) && isMailbox(email))) return undefined;
-  if (phone !== undefined && !(typeof phone === 'string' && hasNoControlCharacters(phone) && isWellFormed(phone))) return undefined;
-  if (mobile !== undefined && !(typeof mobile === 'string' && hasNoControlCharacters(mobile) && isWellFormed(mobile))) return undefined;
-  if (state !== undefined && !(typeof state === 'string' && hasNoControlCharacters(state) && isWellFormed(state))) return undefined;
-  if (secondary_address !== undefined && !(typeof secondary_address === 'string' && hasNoControlCharacters(secondary_address) && isWellFormed(secondary_address))) return undefined;
-  if (purchase_order_number !== undefined && !(typeof purchase_order_number === 'string' && hasAtMostCodePoints(purchase_order_number, 50) && hasNoControlCharacters(purchase_order_number) && isWellFormed(purchase_order_number))) return undefined;
+  if (email !== undefined && !(typeof email === 'string' && isCleanText(email) && isMailbox(email))) return undefined;
+  if (phone !== undefined && !(typeof phone === 'string' && isCleanText(phone))) return undefined;
+  if (mobile !== undefined && !(typeof mobile === 'string' && isCleanText(mobile))) return undefined;
+  if (state !== undefined && !(typeof state === 'string' && isCleanText(state))) return undefined;
+  if (secondary_address !== undefined && !(typeof secondary_address === 'string' && isCleanText(secondary_address))) return undefined;
+  if (purchase_order_number !== undefined && !(typeof purchase_order_number === 'string' && hasAtMostCodePoints(purchase_order_number, 50) && isCleanText(purchase_order_number))) return undefined;
   const copy: Record<string, unknown> = {};
   if (name !== undefined) copy['name'] = name;
   if (title !== undefined) copy['title'] = title;

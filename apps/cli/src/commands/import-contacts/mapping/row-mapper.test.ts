@@ -45,12 +45,12 @@ describe('RowMapper', () => {
   it('takes no empty text for a country that has no code', () => {
     const codeless = [{ id: 142, code: '', name: 'International Networks' }];
     const { errors } = mapperOf([], { countries: codeless }).map(value({ type: 1, country: '' }));
-    expect(codesOf(errors)).toContain('/country unknown_reference');
+    expect(codesOf(errors?.())).toContain('/country unknown_reference');
   });
 
   it('names the countries that an ambiguous code may mean', () => {
     const { errors } = mapperOf(['type', 'country']).map(cells('1', 'in'));
-    expect(errors).toEqual([
+    expect(errors?.()).toEqual([
       {
         pointer: '/country',
         code: 'unknown_reference',
@@ -61,7 +61,7 @@ describe('RowMapper', () => {
 
   it('reports what names nothing together with the rules that are broken, each once', () => {
     const { errors } = mapperOf(['type', 'country', 'email']).map(cells('nothing', 'zz', 'x'));
-    expect(codesOf(errors)).toEqual([
+    expect(codesOf(errors?.())).toEqual([
       '/type unknown_reference',
       '/country unknown_reference',
       '/email invalid_format',
@@ -89,14 +89,14 @@ describe('RowMapper', () => {
       country: { id: 74 },
       name: 'Ada',
     });
-    expect(codesOf(mapper.map(cells('nothing', 'Ada')).errors)).toEqual(['/type unknown_reference']);
+    expect(codesOf(mapper.map(cells('nothing', 'Ada')).errors?.())).toEqual(['/type unknown_reference']);
     expect(mapper.map(value({ name: 'Ada' })).contact).toMatchObject({ type: { id: 6 } });
     expect(mapperOf([], { defaults: { type: 'x', country: 'in' } }).defaultErrors).toHaveLength(2);
   });
 
   it('refuses more cells than the header has, unless they are empty', () => {
     const mapper = mapperOf(['type', 'name']);
-    expect(codesOf(mapper.map(cells('1', 'Lovelace', ' Ada')).errors)).toEqual([' malformed_row']);
+    expect(codesOf(mapper.map(cells('1', 'Lovelace', ' Ada')).errors?.())).toEqual([' malformed_row']);
     expect(mapper.map(cells('1', 'Ada', '', '')).contact).toMatchObject({ name: 'Ada' });
     expect(mapper.map(cells('1')).contact).toEqual({ type: { id: 1 } });
   });
@@ -118,14 +118,14 @@ describe('RowMapper', () => {
     const mapper = mapperOf([]);
     const contact = { type: { id: 6 }, purchase_order_number: 'PO-1' };
     expect(mapper.map(value(contact)).contact).toEqual(contact);
-    expect(codesOf(mapper.map(value({ type: { id: 1 }, name: 5 })).errors)).toEqual(['/name wrong_type']);
-    expect(codesOf(mapper.map(value({ type: { pointer: '', code: '' } })).errors)).toContain(
+    expect(codesOf(mapper.map(value({ type: { id: 1 }, name: 5 })).errors?.())).toEqual(['/name wrong_type']);
+    expect(codesOf(mapper.map(value({ type: { pointer: '', code: '' } })).errors?.())).toContain(
       '/type/id required',
     );
-    expect(codesOf(mapper.map(value(JSON.parse('{"type":{"id":1},"__proto__":{}}'))).errors)).toEqual([
+    expect(codesOf(mapper.map(value(JSON.parse('{"type":{"id":1},"__proto__":{}}'))).errors?.())).toEqual([
       '/__proto__ unknown_field',
     ]);
-    expect(codesOf(mapper.map(value([1])).errors)).toEqual([' wrong_type']);
+    expect(codesOf(mapper.map(value([1])).errors?.())).toEqual([' wrong_type']);
     const renaming = mapperOf([], {
       columns: [
         { column: 'who', field: 'name' },

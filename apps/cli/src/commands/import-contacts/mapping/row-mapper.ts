@@ -1,5 +1,5 @@
 import { restoreCell } from '@contacts/csv';
-import { contactFields, validateNewContact } from '@contacts/domain';
+import { contactFields, readNewContact, validateNewContact } from '@contacts/domain';
 import type { NewContact } from '@contacts/domain';
 import type { ContactError } from '@contacts/bff-client';
 import { resolveCountry, resolveType } from '../../../contact/references.js';
@@ -20,7 +20,8 @@ export interface Mapping {
 /** What a row comes to. */
 export type MappedRow =
   | { readonly contact: NewContact; readonly errors?: undefined }
-  | { readonly contact?: undefined; readonly errors: readonly ContactError[] };
+  /** What is wrong takes much longer to say than that something is. */
+  | { readonly contact?: undefined; readonly errors: () => readonly ContactError[] };
 
 type Draft = Record<string, unknown>;
 
@@ -78,8 +79,7 @@ export class RowMapper {
   /** JSON is taken as it is, except that a text may name a type or a country, as in a cell. */
   private mapValue(value: unknown): MappedRow {
     if (!isJsonObject(value)) {
-      const result = validateNewContact(value);
-      return result.valid ? { contact: result.contact } : { errors: result.violations };
+      return { errors: () => violationsOf(value) };
     }
     const draft: Draft = {};
     let unresolved: ContactError[] | undefined;
@@ -102,12 +102,14 @@ export class RowMapper {
     for (const [field, value] of this.defaults) {
       if (draft[field] === undefined && !isUnresolved(`/${field}`)) draft[field] = value;
     }
-    const result = validateNewContact(draft);
-    if (unresolved === undefined) {
-      return result.valid ? { contact: result.contact } : { errors: result.violations };
-    }
-    const others = result.valid ? [] : result.violations.filter(({ pointer }) => !isUnresolved(pointer));
-    return { errors: [...unresolved, ...others] };
+    const contact = readNewContact(draft);
+    if (contact !== undefined && unresolved === undefined) return { contact };
+    return {
+      errors: () => [
+        ...(unresolved ?? []),
+        ...violationsOf(draft).filter(({ pointer }) => !isUnresolved(pointer)),
+      ],
+    };
   }
 }
 
@@ -131,8 +133,13 @@ function define(draft: Draft, name: string, value: unknown): void {
   else Object.defineProperty(draft, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
+function violationsOf(value: unknown): readonly ContactError[] {
+  const result = validateNewContact(value);
+  return result.valid ? [] : result.violations;
+}
+
 function refuse(fault: string): MappedRow {
-  return { errors: [{ pointer: '', code: 'malformed_row', message: `The row ${fault}.` }] };
+  return { errors: () => [{ pointer: '', code: 'malformed_row', message: `The row ${fault}.` }] };
 }
 
 function isError(value: Resolved | string | undefined): value is ContactError {

@@ -71,8 +71,8 @@ export async function makePlan(
       const mapped = mapper?.map(record);
       if (mapped?.contact === undefined) {
         counts.invalid += 1;
-        for (const error of mapped?.errors ?? []) {
-          if (firstProblems.length < shownProblems)
+        if (firstProblems.length < shownProblems) {
+          for (const error of mapped?.errors() ?? [])
             firstProblems.push({ line: record.line, row: record.row, error });
         }
         continue;
@@ -88,7 +88,10 @@ export async function makePlan(
     progress.show({ bytes, totalBytes: facts.size, records: counts.rows });
   }
   if (mapping === undefined || counts.rows === 0) throw nothingIn(path);
-  return { decided: { mapping, counts, compared: compare, skip: skip.finish() }, firstProblems };
+  return {
+    decided: { mapping, counts, compared: compare, skip: skip.finish() },
+    firstProblems: firstProblems.slice(0, shownProblems),
+  };
 }
 
 function columnsOf(

@@ -55,7 +55,7 @@ async function* failedRows({ input, journal, plan, states }: FailedSource): Asyn
       const { row } = record;
       if (isSkipped(row)) continue;
       // Rows that break a rule were given back the first time.
-      const errors = errorsOf.get(row) ?? (states.ends === 0 ? mapper.map(record).errors : undefined);
+      const errors = errorsOf.get(row) ?? (states.ends === 0 ? mapper.map(record).errors?.() : undefined);
       if (errors === undefined) continue;
       text += formatCsvRow(failedCells(row, showRow(record, plan.mapping), fields, errors));
     }
