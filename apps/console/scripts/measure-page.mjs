@@ -31,7 +31,10 @@ const servers = [
 ];
 const browser = await chromium.launch(chromiumOptions());
 try {
-  writeFileSync(path('../../../bench/CONSOLE.md'), report(await measureInteractions(), await measurePaint()));
+  const text = report(await measureInteractions(), await measurePaint());
+  const file = path('../../../bench/CONSOLE.md');
+  writeFileSync(file, text);
+  console.log(`\n${text}\nwritten to ${file}`);
 } finally {
   await browser.close();
   for (const server of servers) server.kill('SIGKILL');
