@@ -31,12 +31,9 @@ export function openInput(path: string, source: InputSource): AsyncIterable<Buff
   return readPieces(source.stdin, 'stdin', source.interruption);
 }
 
-/** Four times Node's own: each piece costs a trip to another thread. */
-const pieceBytes = 256 * 1024;
-
 /** Reads a file piece by piece; otherwise as {@link readPieces}. */
 export function readFilePieces(path: string, interruption: AbortSignal): AsyncGenerator<Buffer> {
-  return readPieces(createReadStream(path, { highWaterMark: pieceBytes }), path, interruption);
+  return readPieces(createReadStream(path), path, interruption);
 }
 
 /**
