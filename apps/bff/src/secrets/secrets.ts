@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { NamedKey } from '../config/named-keys.js';
+import { HmacSha256 } from './hmac-sha256.js';
 
 /** A keyed hash, and the name of the key without which it says nothing. */
 export interface Fingerprint {
@@ -10,7 +11,7 @@ export interface Fingerprint {
 
 interface DerivedKeys {
   readonly sealing: Buffer;
-  readonly fingerprints: Buffer;
+  readonly fingerprints: HmacSha256;
 }
 
 const version = 'v1';
@@ -31,7 +32,7 @@ export class Secrets {
     this.#keys = new Map(
       keys.map(({ kid, bytes }) => [
         kid,
-        { sealing: derive(bytes, 'seal'), fingerprints: derive(bytes, 'fingerprint') },
+        { sealing: derive(bytes, 'seal'), fingerprints: new HmacSha256(derive(bytes, 'fingerprint')) },
       ]),
     );
   }
@@ -67,18 +68,18 @@ export class Secrets {
 
   /** @returns the current key's fingerprint of a text */
   fingerprint(text: string): Fingerprint {
-    return { kid: this.#current, mac: macOf(this.#currentKeys(), text) };
+    return { kid: this.#current, mac: this.#currentKeys().fingerprints.macOf(text) };
   }
 
   /** @returns a text's fingerprint under each key, for a comparison with what was stored under any of them */
   fingerprintsOf(text: string): readonly Fingerprint[] {
-    return Array.from(this.#keys, ([kid, keys]) => ({ kid, mac: macOf(keys, text) }));
+    return Array.from(this.#keys, ([kid, keys]) => ({ kid, mac: keys.fingerprints.macOf(text) }));
   }
 
   /** @returns whether a fingerprint is this text's; undefined when its key is gone and nobody can tell */
   isFingerprintOf({ kid, mac }: Fingerprint, text: string): boolean | undefined {
     const keys = this.#keys.get(kid);
-    return keys === undefined ? undefined : macOf(keys, text) === mac;
+    return keys === undefined ? undefined : keys.fingerprints.macOf(text) === mac;
   }
 
   #currentKeys(): DerivedKeys {
@@ -90,8 +91,4 @@ export class Secrets {
 
 function derive(bytes: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', bytes, '', `contacts/${purpose}/1`, 32));
-}
-
-function macOf({ fingerprints }: DerivedKeys, text: string): string {
-  return createHmac('sha256', fingerprints).update(text).digest('hex');
 }
