@@ -7,14 +7,14 @@ export interface Settings {
 }
 
 /**
- * Reads the benchmark's two knobs: `BENCH_SECONDS` (1 to 600, default 4) and `BENCH_ROUNDS` (1 to 100, default 5).
+ * Reads the benchmark's two knobs: `BENCH_SECONDS` (1 to 600, default 2) and `BENCH_ROUNDS` (1 to 100, default 10).
  * @param environment the process environment
  * @throws Error naming the variable, what is wrong with it and an example
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   return {
-    seconds: readWholeNumber(environment, 'BENCH_SECONDS', 4, 600),
-    rounds: readWholeNumber(environment, 'BENCH_ROUNDS', 5, 100),
+    seconds: readWholeNumber(environment, 'BENCH_SECONDS', 2, 600),
+    rounds: readWholeNumber(environment, 'BENCH_ROUNDS', 10, 100),
   };
 }
 
