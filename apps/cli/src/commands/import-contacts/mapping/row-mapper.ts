@@ -23,7 +23,7 @@ export type MappedRow =
   /** What is wrong takes much longer to say than that something is. */
   | { readonly contact?: undefined; readonly errors: () => readonly ContactError[] };
 
-type Draft = Record<string, unknown>;
+type Draft = Readonly<Record<string, unknown>>;
 
 /** Makes contacts of rows and judges them by the rules of @contacts/domain. */
 export class RowMapper {
@@ -32,21 +32,24 @@ export class RowMapper {
   private readonly columns: readonly { index: number; field: string; resolve: Resolve | undefined }[];
   private readonly members: ReadonlyMap<string, string | null>;
   private readonly isNeutralised: boolean;
-  private readonly resolvers: Readonly<Partial<Record<string, Resolve>>>;
+  private readonly resolvers: ReadonlyMap<string, Resolve>;
   private readonly defaults: readonly (readonly [field: string, value: unknown])[];
 
   constructor(private readonly mapping: Mapping) {
-    this.resolvers = {
-      type: remember(resolveType),
-      country: remember((text) => resolveCountry(text, mapping.countries)),
-    };
+    this.resolvers = new Map([
+      ['type', remember(resolveType)],
+      ['country', remember((text) => resolveCountry(text, mapping.countries))],
+    ]);
     this.columns = mapping.columns.flatMap(({ field }, index) =>
-      field === null ? [] : [{ index, field, resolve: this.resolvers[field] }],
+      field === null ? [] : [{ index, field, resolve: this.resolvers.get(field) }],
     );
     this.members = new Map(mapping.columns.map(({ column, field }) => [column, field]));
     this.isNeutralised = mapping.columns.some(({ column }) => column === reportColumns.error);
     const defaults = Object.entries(mapping.defaults).map(
-      ([field, text]): readonly [string, Resolved | string] => [field, this.resolvers[field]?.(text) ?? text],
+      ([field, text]): readonly [string, Resolved | string] => [
+        field,
+        this.resolvers.get(field)?.(text) ?? text,
+      ],
     );
     this.defaults = defaults.filter(([, value]) => !isError(value));
     this.defaultErrors = defaults.flatMap(([, value]) => (isError(value) ? [value] : []));
@@ -63,7 +66,7 @@ export class RowMapper {
     if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) {
       return refuse(`has ${cells.length} cells, the header ${width}; a cell with the delimiter needs quotes`);
     }
-    const draft: Draft = {};
+    const draft: Record<string, unknown> = {};
     let unresolved: ContactError[] | undefined;
     for (const { index, field, resolve } of this.columns) {
       let cell = cells[index];
@@ -81,26 +84,33 @@ export class RowMapper {
     if (!isJsonObject(value)) {
       return { errors: () => violationsOf(value) };
     }
-    const draft: Draft = {};
+    let draft = this.members.size === 0 ? value : this.rename(value);
     let unresolved: ContactError[] | undefined;
-    for (const [member, content] of Object.entries(value)) {
-      const field = this.members.get(member);
-      if (field === null) continue;
-      const name = field ?? member;
-      const resolve =
-        typeof content === 'string' && Object.hasOwn(this.resolvers, name) && this.resolvers[name];
-      const resolved = resolve ? resolve(content) : undefined;
+    for (const [field, resolve] of this.resolvers) {
+      const text = draft[field];
+      if (typeof text !== 'string') continue;
+      const resolved = resolve(text);
       if (isError(resolved)) (unresolved ??= []).push(resolved);
-      else define(draft, name, resolved ?? content);
+      draft = { ...draft, [field]: isError(resolved) ? undefined : resolved };
     }
     return this.judge(draft, unresolved);
   }
 
-  private judge(draft: Draft, unresolved: readonly ContactError[] | undefined): MappedRow {
+  private rename(value: Readonly<Record<string, unknown>>): Draft {
+    const draft: Record<string, unknown> = {};
+    for (const [member, content] of Object.entries(value)) {
+      const field = this.members.get(member);
+      if (field !== null) define(draft, field ?? member, content);
+    }
+    return draft;
+  }
+
+  private judge(row: Draft, unresolved: readonly ContactError[] | undefined): MappedRow {
     // A type or country that names nothing is left out of the draft, which must not be held against it twice.
     const isUnresolved = (pointer: string) => unresolved?.some((error) => error.pointer === pointer) === true;
+    let draft = row;
     for (const [field, value] of this.defaults) {
-      if (draft[field] === undefined && !isUnresolved(`/${field}`)) draft[field] = value;
+      if (draft[field] === undefined && !isUnresolved(`/${field}`)) draft = { ...draft, [field]: value };
     }
     const contact = readNewContact(draft);
     if (contact !== undefined && unresolved === undefined) return { contact };
@@ -128,7 +138,7 @@ function remember(resolve: Resolve): Resolve {
 }
 
 /** What is called __proto__ has to stay a member, which the rules refuse. */
-function define(draft: Draft, name: string, value: unknown): void {
+function define(draft: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') draft[name] = value;
   else Object.defineProperty(draft, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';
 import { LineSplitter } from './line-splitter.js';
+import { readJsonText } from './read-json-text.js';
 import type { FoundRecord, RecordSplitter } from './source-record.js';
 
 /** Everything that comes of a text which arrives in pieces of these lengths. */
@@ -134,5 +135,45 @@ describe('LineSplitter', () => {
       expect.objectContaining({ line: 3, raw: '{"a":', fault: expect.stringContaining('column 6') }),
       { line: 4, content: { value: { b: 2 } } },
     ]);
+  });
+
+  it('reads each line as it would without those before it, in whatever pieces they come', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom('name', 'city', 'id', 'type'),
+        fc.constantFrom(
+          '"Ada"',
+          '""',
+          '1',
+          '01',
+          '1.0',
+          '"\\n"',
+          '"\t"',
+          'null',
+          '{"id":2}',
+          '{"id":3',
+          '\u2028',
+        ),
+        fc.constantFrom('', ',"name":"b"', ', "city" : "Łódź"', ',"type":{"id":4}', '},{"a":1', ' '),
+        fc.constantFrom('}', '} ', '}\r', '', '}}'),
+      )
+      .map(([name, value, more, end]) => `{"${name}":${value}${more}${end}`);
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), pieces, (lines, lengths) => {
+        const text = lines.join('\n');
+        const alone = lines.map((one, index) => readJsonText(one.replace(/\r$/, ''), index + 1));
+        expect(split(new LineSplitter(), text, lengths)).toEqual(alone);
+      }),
+    );
+  });
+
+  it('refuses a line that does not end within 1 MiB, and says which', () => {
+    const splitter = new LineSplitter();
+    splitter.push('{"a":"b"}\n{"a":"c"}\n');
+    expect(() => splitter.push(`{"a":"${'x'.repeat(1024 * 1024)}`)).toThrow(
+      expect.objectContaining({
+        report: expect.objectContaining({ detail: expect.stringContaining('Line 3 ') }),
+      }),
+    );
   });
 });
