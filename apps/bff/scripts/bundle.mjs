@@ -35,6 +35,26 @@ const onlyWhatDomainUses = {
   },
 };
 
+/**
+ * The rest of undici, which the vendor is not asked with, takes as long to load as Fastify: fetch, web sockets, caches. Its
+ * index would bring all of it, and Node's own copy of it as well.
+ */
+const onlyWhatUpstreamUses = {
+  name: 'only-what-upstream-uses',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, ({ resolveDir }) => ({
+      path: 'undici',
+      namespace: 'parts',
+      pluginData: resolveDir,
+    }));
+    onLoad({ filter: /^undici$/, namespace: 'parts' }, ({ pluginData: resolveDir }) => ({
+      contents: `exports.Pool = require('undici/lib/dispatcher/pool.js');
+        exports.errors = require('undici/lib/core/errors.js');`,
+      resolveDir,
+    }));
+  },
+};
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /** What all bundles have in common. */
@@ -45,7 +65,7 @@ const shared = {
   target: 'node20',
   mainFields: ['module', 'main'],
   external: [...shippedBeside, ...absent],
-  plugins: [onlyWhatDomainUses],
+  plugins: [onlyWhatDomainUses, onlyWhatUpstreamUses],
   logLevel: 'warning',
 };
 

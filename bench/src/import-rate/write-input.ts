@@ -23,7 +23,16 @@ function csvRow(index: number): string {
   return `commercial,"${name}",Dr,${street},${zipcode},${city},de,${email},${phone},Research\n`;
 }
 
-/** What is validated: ten columns, 122 MB at a million rows. */
+function jsonRow(index: number): string {
+  return `${JSON.stringify({ type: { id: 1 }, title: 'Dr', country: { id: 74 }, department: 'Research', ...cells(index) })}\n`;
+}
+
+function sparseJsonRow(index: number): string {
+  const row = index % 2 === 0 ? jsonRow(index) : jsonRow(index).replace('"title":"Dr",', '');
+  return index % 3 === 0 ? row : row.replace(/,"phone":"[^"]*"/, '');
+}
+
+/** What is validated: ten columns, a million rows of which take 122 MB as CSV. */
 export const shapes: readonly InputShape[] = [
   {
     name: 'CSV, all rows valid',
@@ -42,8 +51,14 @@ export const shapes: readonly InputShape[] = [
     name: 'NDJSON, all rows valid',
     file: 'valid.ndjson',
     header: '',
+    row: jsonRow,
+  },
+  {
+    name: 'NDJSON, empty members left out (four layouts), 1 % of the rows invalid, 1 % repeated',
+    file: 'mixed.ndjson',
+    header: '',
     row: (index) =>
-      `${JSON.stringify({ type: { id: 1 }, title: 'Dr', country: { id: 74 }, department: 'Research', ...cells(index) })}\n`,
+      index % 100 === 1 ? jsonRow(index).replace('@', '') : sparseJsonRow(index % 100 === 2 ? index - 2 : index),
   },
 ];
 
