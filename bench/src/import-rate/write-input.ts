@@ -58,7 +58,9 @@ export const shapes: readonly InputShape[] = [
     file: 'mixed.ndjson',
     header: '',
     row: (index) =>
-      index % 100 === 1 ? jsonRow(index).replace('@', '') : sparseJsonRow(index % 100 === 2 ? index - 2 : index),
+      index % 100 === 1
+        ? jsonRow(index).replace('@', '')
+        : sparseJsonRow(index % 100 === 2 ? index - 2 : index),
   },
 ];
 
