@@ -20,8 +20,8 @@ interface Member {
 
 /**
  * What lines of NDJSON that one program has written have in common: the same names in the same order, texts and whole
- * numbers in the same places. Such a line is read in one go by the pattern of an earlier one, in a third of the time that
- * strict JSON takes, and to the same value: the pattern takes no escapes, no control characters, no other numbers and no
+ * numbers in the same places. Such a line is read in one go by the pattern of an earlier one, which is much faster than
+ * strict JSON and comes to the same value: the pattern takes no escapes, no control characters, no other numbers and no
  * name twice. Everything else is left to strict JSON.
  */
 export class LineShape {

@@ -4,14 +4,19 @@ import { longestRecord } from './source-record.js';
 import type { FoundRecord, RecordSplitter } from './source-record.js';
 import { unreadableInput } from './unreadable-input.js';
 
-/** Each that a line does not have costs it a look; a file with more of them gains nothing. */
+/** Each that a line does not have costs it a look. */
 const mostShapes = 8;
+/** From so many lines shapes are learnt; after them most lines must have one, or looking for it is given up. */
+const lessons = 64;
 
 /** Cuts NDJSON into rows: one JSON value a line; empty lines are no rows. */
 export class LineSplitter implements RecordSplitter {
   private rest = '';
   private line = 0;
-  private readonly shapes: LineShape[] = [];
+  private shapes: LineShape[] = [];
+  /** Lines read by a shape, and those read on their own. */
+  private alike = 0;
+  private alone = 0;
 
   push(text: string): FoundRecord[] {
     const rows = this.cut(this.rest + text);
@@ -32,6 +37,7 @@ export class LineSplitter implements RecordSplitter {
       const like = this.readLikeEarlier(text, at);
       if (like !== undefined) {
         this.line += 1;
+        this.alike += 1;
         rows.push({ line: this.line, content: { value: like.value } });
         at = like.next;
         continue;
@@ -57,11 +63,16 @@ export class LineSplitter implements RecordSplitter {
 
   private readOnItsOwn(line: string): FoundRecord {
     const record = readJsonText(line.replace(/\r$/, ''), this.line);
-    if (this.shapes.length < mostShapes && 'value' in record.content) {
-      const shape = LineShape.of(record.content.value);
-      // One with escapes or wide numbers does not even fit the line that it comes from.
-      if (shape?.readAt(`${line}\n`, 0) !== undefined) this.shapes.push(shape);
-    }
+    this.alone += 1;
+    if (this.alone <= lessons) this.learnFrom(line, record);
+    else if (this.alone > this.alike) this.shapes = [];
     return record;
+  }
+
+  private learnFrom(line: string, { content }: FoundRecord): void {
+    if (this.shapes.length === mostShapes || !('value' in content)) return;
+    const shape = LineShape.of(content.value);
+    // One with escapes or wide numbers does not even fit the line that it comes from.
+    if (shape?.readAt(`${line}\n`, 0) !== undefined) this.shapes.push(shape);
   }
 }

@@ -167,6 +167,16 @@ describe('LineSplitter', () => {
     );
   });
 
+  it.each([
+    ['layouts', (index: number) => JSON.stringify({ [`n${index % 100}`]: index, name: 'Ada' })],
+    ['escapes', (index: number) => `{"name":"\\u0041${index}"}`],
+    ['faults', (index: number) => (index % 3 === 0 ? '{"name":"Ada"}' : `{"name":${index}`)],
+  ])('reads a file of too many %s for it to learn from as well', (_, lineOf) => {
+    const lines = Array.from({ length: 300 }, (_line, index) => lineOf(index));
+    const alone = lines.map((line, index) => readJsonText(line, index + 1));
+    expect(split(new LineSplitter(), lines.join('\n'))).toEqual(alone);
+  });
+
   it('refuses a line that does not end within 1 MiB, and says which', () => {
     const splitter = new LineSplitter();
     splitter.push('{"a":"b"}\n{"a":"c"}\n');
