@@ -1,8 +1,8 @@
 import { isJsonObject } from '../../../json-object.js';
 
-const text = '"([^"\\\\\\u0000-\\u001f]*)"';
+const anyText = '"([^"\\\\\\u0000-\\u001f]*)"';
 /** All of these are safe integers. */
-const integer = '(0|[1-9]\\d{0,14})';
+const wholeNumber = '(0|[1-9]\\d{0,14})';
 const blanks = '[ \\t]*';
 /** A contact has 14. */
 const mostMembers = 32;
@@ -68,8 +68,8 @@ function membersOf(
       const capture = ++count.captures;
       members.push(
         typeof content === 'string'
-          ? { name, pattern: text, read: (captures) => captures[capture] }
-          : { name, pattern: integer, read: (captures) => Number(captures[capture]) },
+          ? { name, pattern: anyText, read: (captures) => captures[capture] }
+          : { name, pattern: wholeNumber, read: (captures) => Number(captures[capture]) },
       );
     } else {
       const inner = membersOf(content, count, depth + 1);
