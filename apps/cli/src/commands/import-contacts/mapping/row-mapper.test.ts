@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readJsonText } from '../reading/read-json-text.js';
 import { RowMapper } from './row-mapper.js';
 import type { Mapping } from './row-mapper.js';
 
@@ -92,6 +93,15 @@ describe('RowMapper', () => {
     expect(codesOf(mapper.map(cells('nothing', 'Ada')).errors?.())).toEqual(['/type unknown_reference']);
     expect(mapper.map(value({ name: 'Ada' })).contact).toMatchObject({ type: { id: 6 } });
     expect(mapperOf([], { defaults: { type: 'x', country: 'in' } }).defaultErrors).toHaveLength(2);
+  });
+
+  it('says in one sentence what keeps a row from being read', () => {
+    const messageOf = (text: string) =>
+      mapperOf([])
+        .map({ row: 1, ...readJsonText(text, 1) })
+        .errors?.()[0]?.message;
+    expect(messageOf('{"name":"Ada","name":"Ada"}')).toMatch(/Give every name once\.$/);
+    expect(messageOf('{"name"')).toMatch(/[^.]\.$/);
   });
 
   it('refuses more cells than the header has, unless they are empty', () => {

@@ -13,7 +13,7 @@ export function readJsonText(text: string, line: number): FoundRecord {
   return {
     line,
     content: { value: undefined },
-    fault: `is not well-formed JSON at ${place}: ${result.message}`,
+    fault: `is not well-formed JSON at ${place}: ${result.message.replace(/\.$/, '')}`,
     raw: text,
   };
 }
