@@ -47,6 +47,7 @@ describe('LineShape', () => {
     '{"is":true}',
     '{"type":{"id":{"id":1}}}',
     '{"__proto__":{"id":1}}',
+    JSON.stringify({ ['n'.repeat(101)]: '' }),
     JSON.stringify(Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`n${index}`, '']))),
   ])('is nothing for %j', (line) => {
     expect(shapeOf(line)).toBeUndefined();

@@ -6,6 +6,8 @@ const wholeNumber = '(0|[1-9]\\d{0,14})';
 const blanks = '[ \\t]*';
 /** A contact has 14. */
 const mostMembers = 32;
+/** The engine refuses to compile a pattern with a name of tens of thousands of characters. */
+const longestName = 100;
 const deepest = 2;
 
 /** Makes what stands at one place of a shape of what the pattern has captured. */
@@ -63,7 +65,7 @@ function membersOf(
   for (const [name, content] of Object.entries(value)) {
     count.members += 1;
     // An assignment to __proto__ would make no member.
-    if (count.members > mostMembers || name === '__proto__') return undefined;
+    if (count.members > mostMembers || name.length > longestName || name === '__proto__') return undefined;
     if (typeof content === 'string' || typeof content === 'number') {
       const capture = ++count.captures;
       members.push(

@@ -170,6 +170,7 @@ describe('LineSplitter', () => {
   it.each([
     ['layouts', (index: number) => JSON.stringify({ [`n${index % 100}`]: index, name: 'Ada' })],
     ['escapes', (index: number) => `{"name":"\\u0041${index}"}`],
+    ['letters in a name', (index: number) => JSON.stringify({ ['n'.repeat(100_000)]: index })],
     ['faults', (index: number) => (index % 3 === 0 ? '{"name":"Ada"}' : `{"name":${index}`)],
   ])('reads a file of too many %s for it to learn from as well', (_, lineOf) => {
     const lines = Array.from({ length: 300 }, (_line, index) => lineOf(index));
