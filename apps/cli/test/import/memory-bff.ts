@@ -2,6 +2,9 @@ import type { CallResult, Contact, CreationResult, OperationView } from '@contac
 import type { NewContact } from '@contacts/domain';
 import type { ContactsPort } from '../../src/commands/import-contacts/contacts-port.js';
 
+/** The weathers that end the importing process. */
+export const kills = ['killed before it is sent', 'killed after it was done'] as const;
+
 /** What happens to one creation on its way. */
 export const weathers = [
   'fine',
@@ -11,8 +14,7 @@ export const weathers = [
   'lost after it was done',
   'in doubt, but done',
   'in doubt and not done',
-  'killed before it is sent',
-  'killed after it was done',
+  ...kills,
 ] as const;
 
 /** One of {@link weathers}. */
