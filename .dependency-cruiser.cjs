@@ -68,6 +68,20 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'domain-core-needs-no-library',
+      comment:
+        'Whoever only wants to know whether a contact is valid need not load class-validator, which names what is wrong.',
+      severity: 'error',
+      from: {
+        path: '^packages/domain/src/(core\\.ts|(contact-types|generated|json|mailbox|rules)/)',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: {
+        path: '^packages/domain/src/(contact/(?!contact-fields)|decorators|validation)|node_modules',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'sandbox-is-an-independent-reading',
       comment:
         'The stand-in is written from the contract, so that domain and sandbox can be tested against each other.',

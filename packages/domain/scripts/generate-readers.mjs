@@ -14,7 +14,7 @@ async function importModels() {
     export { NewContact } from './src/contact/new-contact.js';
     export { ContactUpdate } from './src/contact/contact-update.js';
     export { contactFields } from './src/contact/contact-fields.js';
-    export { ifPresent } from './src/rules/is-present.js';
+    export { ifPresent } from './src/decorators/optional.js';
     export { getMetadataStorage } from 'class-validator';
     export { plainToInstance } from 'class-transformer';
   `;

@@ -34,7 +34,7 @@ describe('the generated readers', () => {
 
   it.each([
     ['a changed limit', 'src/contact/purchase-order-number.ts', '= 50', '= 51'],
-    ['a dropped rule', 'src/rules/optional-text.ts', '    HasNoControlCharacters(),\n', ''],
+    ['a dropped rule', 'src/decorators/optional-text.ts', '    HasNoControlCharacters(),\n', ''],
     ['a hand-made edit', 'src/generated/read-new-contact.ts', ' && isCleanText(name)', ''],
   ])('are found to differ after %s, with the command that helps', async (_case, path, from, to) => {
     const undo = await edit(path, from, to);
@@ -49,7 +49,7 @@ describe('the generated readers', () => {
     ['an unknown rule', 'src/contact/reference.ts', 'Min }', 'IsPositive as Min }', 'isPositive'],
     [
       'an unknown condition',
-      'src/rules/is-present.ts',
+      'src/decorators/optional.ts',
       'ValidateIf(ifPresent)',
       'ValidateIf(() => true)',
       'conditionalValidation',

@@ -1,11 +1,11 @@
 // class-transformer's @Type asks Reflect for metadata, even when it is given the type.
 import 'reflect-metadata/lite';
 import { Type } from 'class-transformer';
-import { Forbidden } from '../rules/is-absent.js';
-import { IsMailbox } from '../rules/is-mailbox.js';
-import { Optional } from '../rules/is-present.js';
-import { IsReference } from '../rules/is-reference.js';
-import { OptionalText } from '../rules/optional-text.js';
+import { Forbidden } from '../decorators/forbidden.js';
+import { IsMailbox } from '../decorators/is-mailbox.js';
+import { Optional } from '../decorators/optional.js';
+import { IsReference } from '../decorators/is-reference.js';
+import { OptionalText } from '../decorators/optional-text.js';
 import { Reference } from './reference.js';
 
 /**

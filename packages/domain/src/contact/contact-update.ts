@@ -1,5 +1,5 @@
-import { Forbidden } from '../rules/is-absent.js';
-import { HasMembers } from '../rules/has-members.js';
+import { Forbidden } from '../decorators/forbidden.js';
+import { HasMembers } from '../decorators/has-members.js';
 import { ContactDetails } from './contact-details.js';
 import { PurchaseOrderNumber } from './purchase-order-number.js';
 

@@ -2,9 +2,9 @@
 import 'reflect-metadata/lite';
 import { Type } from 'class-transformer';
 import { invoiceContactTypeId } from '../contact-types/contact-types.js';
-import { AllowedForType } from '../rules/is-allowed-for-type.js';
-import { Required } from '../rules/is-present.js';
-import { IsReference } from '../rules/is-reference.js';
+import { AllowedForType } from '../decorators/allowed-for-type.js';
+import { Required } from '../decorators/required.js';
+import { IsReference } from '../decorators/is-reference.js';
 import { ContactDetails } from './contact-details.js';
 import { PurchaseOrderNumber } from './purchase-order-number.js';
 import { Reference } from './reference.js';

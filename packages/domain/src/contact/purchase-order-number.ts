@@ -1,5 +1,5 @@
-import { HasAtMostCodePoints } from '../rules/has-at-most-code-points.js';
-import { OptionalText } from '../rules/optional-text.js';
+import { HasAtMostCodePoints } from '../decorators/has-at-most-code-points.js';
+import { OptionalText } from '../decorators/optional-text.js';
 
 /** The vendor's limit, read as Unicode code points (docs/upstream/contacts.md). */
 const longestPurchaseOrderNumber = 50;

@@ -1,6 +1,6 @@
 import { IsInt, Max, Min } from 'class-validator';
-import { breaks } from '../rules/contact-rule.js';
-import { Required } from '../rules/is-present.js';
+import { breaks } from '../decorators/contact-rule.js';
+import { Required } from '../decorators/required.js';
 
 const outOfRange = breaks(
   'invalid_format',

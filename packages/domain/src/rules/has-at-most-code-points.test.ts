@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { judge } from '../../test/judge.js';
-import { HasAtMostCodePoints, hasAtMostCodePoints } from './has-at-most-code-points.js';
+import { hasAtMostCodePoints } from './has-at-most-code-points.js';
 
 describe('hasAtMostCodePoints', () => {
   it.each([
@@ -22,18 +21,5 @@ describe('hasAtMostCodePoints', () => {
         expect(hasAtMostCodePoints(text, limit)).toBe(Array.from(text).length <= limit);
       }),
     );
-  });
-});
-
-describe('HasAtMostCodePoints', () => {
-  it('reports a longer string with the limit', () => {
-    const violations = judge([HasAtMostCodePoints(2)], 'abc');
-    expect(violations).toEqual([
-      { pointer: '/field', code: 'too_long', message: 'field is longer than 2 characters. Shorten it.' },
-    ]);
-  });
-
-  it('leaves other types to IsString', () => {
-    expect(judge([HasAtMostCodePoints(2)], [1, 2, 3])).toEqual([]);
   });
 });

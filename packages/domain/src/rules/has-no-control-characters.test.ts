@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge } from '../../test/judge.js';
-import { HasNoControlCharacters, hasNoControlCharacters } from './has-no-control-characters.js';
+import { hasNoControlCharacters } from './has-no-control-characters.js';
 
 const isControl = (unit: number) =>
   unit <= 0x1f || (unit >= 0x7f && unit <= 0x9f) || unit === 0x2028 || unit === 0x2029;
@@ -19,17 +18,5 @@ describe('hasNoControlCharacters', () => {
 
   it.each(['\n', 'ab\r', '\ta', '😀\u0085'])('refuses %j, wherever it stands', (text) => {
     expect(hasNoControlCharacters(text)).toBe(false);
-  });
-});
-
-describe('HasNoControlCharacters', () => {
-  it('reports a control character', () => {
-    expect(judge([HasNoControlCharacters()], 'a\u0000')).toMatchObject([
-      { pointer: '/field', code: 'control_character' },
-    ]);
-  });
-
-  it('leaves other types to IsString', () => {
-    expect(judge([HasNoControlCharacters()], ['\n'])).toEqual([]);
   });
 });

@@ -1,5 +1,3 @@
-import { textRule } from './contact-rule.js';
-
 const firstPrintable = 0x20;
 const del = 0x7f;
 const lastC1 = 0x9f;
@@ -18,14 +16,4 @@ export function hasNoControlCharacters(text: string): boolean {
       return false;
   }
   return true;
-}
-
-/** Refuses control characters in a string. */
-export function HasNoControlCharacters(): PropertyDecorator {
-  return textRule(
-    'hasNoControlCharacters',
-    'control_character',
-    hasNoControlCharacters,
-    '$property contains a control character such as a line break or a tab. Remove it, or replace it by a space.',
-  );
 }

@@ -1,20 +1,4 @@
-import { contactRule } from './contact-rule.js';
-
 /** The opposite of `isPresent`. */
 export function isAbsent(value: unknown): boolean {
   return value === undefined;
-}
-
-/**
- * The vendor names this field as one that must not be sent (docs/upstream/contacts.md).
- *
- * @param reason why, and what to do instead; part of the message.
- */
-export function Forbidden(reason: string): PropertyDecorator {
-  return contactRule({
-    name: 'isAbsent',
-    code: 'forbidden',
-    holds: isAbsent,
-    message: `$property must not be sent: ${reason}`,
-  });
 }

@@ -1,5 +1,3 @@
-import { contactRule } from './contact-rule.js';
-
 /** Marks a rule's argument as the value of another field of the same contact. */
 export interface Sibling {
   readonly sibling: string;
@@ -15,16 +13,4 @@ export interface Sibling {
 export function isAllowedForType(_value: unknown, type: unknown, allowedTypeId: number): boolean {
   const id: unknown = typeof type === 'object' && type !== null && 'id' in type ? type.id : undefined;
   return id === allowedTypeId || !Number.isSafeInteger(id) || (id as number) < 1;
-}
-
-/** Ties a field to one contact type. */
-export function AllowedForType(allowedTypeId: number): PropertyDecorator {
-  const type: Sibling = { sibling: 'type' };
-  return contactRule({
-    name: 'isAllowedForType',
-    code: 'not_allowed_for_type',
-    holds: (value, { object }) => isAllowedForType(value, (object as { type?: unknown }).type, allowedTypeId),
-    message: `$property belongs to contacts of type ${allowedTypeId} only. Remove it, or set type to {"id": ${allowedTypeId}}.`,
-    constraints: [type, allowedTypeId],
-  });
 }

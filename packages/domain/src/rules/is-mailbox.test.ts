@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge } from '../../test/judge.js';
-import { findMailboxProblem, IsMailbox, isMailbox } from './is-mailbox.js';
+import { findMailboxProblem, isMailbox } from './is-mailbox.js';
 
 const domainOf = (octets: number) => 'd.'.repeat(octets).slice(0, octets - 1) + 'd';
 
@@ -53,22 +52,5 @@ describe('isMailbox', () => {
     expect(findMailboxProblem(`a@${'ü'.repeat(50)}.${'ü'.repeat(50)}.${'ü'.repeat(26)}`)).toContain(
       '254 octets',
     );
-  });
-});
-
-describe('IsMailbox', () => {
-  it('says what is wrong, without quoting the address', () => {
-    expect(judge([IsMailbox()], 'secret.example')).toEqual([
-      {
-        pointer: '/field',
-        code: 'invalid_format',
-        message:
-          'field must be an e-mail address such as ada@example.com: the @ is missing. Correct it, or leave field out.',
-      },
-    ]);
-  });
-
-  it('leaves other types to IsString', () => {
-    expect(judge([IsMailbox()], ['a@b'])).toEqual([]);
   });
 });

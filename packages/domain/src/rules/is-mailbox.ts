@@ -2,7 +2,6 @@ import { isAddressLiteral } from '../mailbox/address-literal.js';
 import { isDomain } from '../mailbox/domain.js';
 import { endOfLocalPart } from '../mailbox/local-part.js';
 import { hasAtMostOctets } from '../mailbox/utf8-octets.js';
-import { textRule } from './contact-rule.js';
 
 /** RFC 5321 section 4.5.3.1.3: a path has at most 256 octets, angle brackets included. */
 const longestMailbox = 254;
@@ -31,15 +30,4 @@ export function findMailboxProblem(text: string): string | undefined {
 /** True if the text is a mailbox, see `findMailboxProblem`. */
 export function isMailbox(text: string): boolean {
   return findMailboxProblem(text) === undefined;
-}
-
-/** Refuses what is not a mailbox. class-validator's `IsEmail` follows other rules: it refuses address literals, for one. */
-export function IsMailbox(): PropertyDecorator {
-  return textRule(
-    'isMailbox',
-    'invalid_format',
-    isMailbox,
-    (text) =>
-      `$property must be an e-mail address such as ada@example.com: ${findMailboxProblem(text) ?? ''}. Correct it, or leave $property out.`,
-  );
 }

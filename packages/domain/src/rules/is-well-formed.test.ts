@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { judge } from '../../test/judge.js';
-import { IsWellFormed, isWellFormed } from './is-well-formed.js';
+import { isWellFormed } from './is-well-formed.js';
 
 const survivesUtf8 = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text)) === text;
 
@@ -24,11 +23,5 @@ describe('isWellFormed', () => {
         expect(isWellFormed(parts.join(''))).toBe(survivesUtf8(parts.join('')));
       }),
     );
-  });
-});
-
-describe('IsWellFormed', () => {
-  it('reports half a pair', () => {
-    expect(judge([IsWellFormed()], '\ud83d')).toMatchObject([{ pointer: '/field', code: 'invalid_format' }]);
   });
 });

@@ -1,5 +1,3 @@
-import { textRule } from './contact-rule.js';
-
 // With the flag u a pair is one character, so what is left of this category stands alone.
 const loneSurrogate = /\p{Surrogate}/u;
 
@@ -9,14 +7,4 @@ const loneSurrogate = /\p{Surrogate}/u;
  */
 export function isWellFormed(text: string): boolean {
   return !loneSurrogate.test(text);
-}
-
-/** Refuses strings that hold half a character. */
-export function IsWellFormed(): PropertyDecorator {
-  return textRule(
-    'isWellFormed',
-    'invalid_format',
-    isWellFormed,
-    '$property is not well-formed Unicode: it holds one half of a surrogate pair. Enter the text again.',
-  );
 }

@@ -1,5 +1,5 @@
 import type { ValidationError } from 'class-validator';
-import type { RuleContext } from '../rules/contact-rule.js';
+import type { RuleContext } from '../decorators/contact-rule.js';
 import { pointerTo } from './json-pointer.js';
 import type { Violation, ViolationCode } from './violation.js';
 

@@ -2,7 +2,7 @@ import { IsString } from 'class-validator';
 import { breaks } from './contact-rule.js';
 import { HasNoControlCharacters } from './has-no-control-characters.js';
 import { IsWellFormed } from './is-well-formed.js';
-import { Optional } from './is-present.js';
+import { Optional } from './optional.js';
 
 /** What every string field of a contact has in common: optional, a real string, well-formed, no control characters. */
 export function OptionalText(): PropertyDecorator {
