@@ -53,6 +53,8 @@ it('is one file in a package that npm installs without a network or a dependency
     'package/README.md',
     'package/dist/THIRD-PARTY-NOTICES.txt',
     'package/dist/contacts.js',
+    'package/dist/contacts.js.cache',
+    'package/dist/package.json',
     'package/package.json',
   ]);
   const flags = ['--offline', '--no-audit', '--no-fund', '--global', '--prefix', 'prefix'];

@@ -20,8 +20,8 @@ describe('the contacts process', () => {
   it('is one executable file that needs nothing beside it', async () => {
     expect((await stat(bundle)).mode & 0o111).toBe(0o111);
     expect(await readFile(bundle, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
-    await copyFile(bundle, join(workplace.folder, 'contacts.mjs'));
-    const { stdout } = await workplace.runShell(`echo '{"type":{"id":1}}' | ./contacts.mjs validate -`);
+    await copyFile(bundle, join(workplace.folder, 'contacts'));
+    const { stdout } = await workplace.runShell(`echo '{"type":{"id":1}}' | ./contacts validate -`);
     expect(stdout).toBe('Valid: stdin satisfies the contact rules.\n');
   });
 

@@ -40,9 +40,9 @@ function toJson(value: unknown): string | undefined {
 }
 
 /** As `contacts validate` does, in this process. */
-function askCommandLine(text: string): Verdict {
+async function askCommandLine(text: string): Promise<Verdict> {
   try {
-    checkContact(parseContactFile(Buffer.from(text), 'contact.json'), 'contact.json');
+    await checkContact(parseContactFile(Buffer.from(text), 'contact.json'), 'contact.json');
     return 'valid';
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
@@ -96,9 +96,10 @@ describe(`the same ${count} contacts, good and bad`, () => {
   let workplace: Workplace;
   let service: Stack;
   let token: string;
-  const commandLine = texts.map(askCommandLine);
+  let commandLine: readonly Verdict[];
 
   beforeAll(async () => {
+    commandLine = await Promise.all(texts.map(askCommandLine));
     workplace = await Workplace.create();
     service = await startService(workplace);
     const answer = await fetch(`${service.bffUrl}/api/v1/authenticate`, {

@@ -11,12 +11,15 @@ const contacts = fileURLToPath(new URL('../../../apps/cli/dist/contacts.js', imp
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 60);
 const folder = await mkdtemp(join(tmpdir(), 'contacts-bench-cli-'));
 try {
-  const [empty, contact] = [join(folder, 'empty.mjs'), join(folder, 'contact.json')];
-  await writeFile(empty, '');
+  const [script, module] = [join(folder, 'empty.cjs'), join(folder, 'empty.mjs')];
+  const contact = join(folder, 'contact.json');
+  await writeFile(script, '');
+  await writeFile(module, '');
   await writeFile(contact, '{"type":{"id":6},"name":"Ada Lovelace","email":"ada@example.com"}');
   const measured = await measureStarts(
     [
-      { name: 'bare Node, an empty module', parameters: [empty] },
+      { name: 'bare Node, an empty script', parameters: [script] },
+      { name: 'bare Node, an empty ES module', parameters: [module] },
       { name: '`contacts --version`', parameters: [contacts, '--version'], target: 1.2 },
       {
         name: '`contacts validate` of one contact',

@@ -16,7 +16,7 @@ export function writeStartReport(measured: readonly MeasuredStart[]): string {
   return [
     '# How fast the command line starts',
     'Written by `pnpm bench:cli`; do not edit.',
-    `${machine.processor}, Node ${machine.node}. Every program is started once a round, ${String(bare.length)} rounds, and timed from its start to its end. The quiet half of the rounds counts for the ratio: whatever else runs on the machine only adds time.`,
+    `${machine.processor}, Node ${machine.node}. Every program is started once a round, ${String(bare.length)} rounds, and timed from its start to its end without settings of Node's own such as NODE_OPTIONS. The quiet half of the rounds counts for the ratio: whatever else runs on the machine only adds time.`,
     table(
       ['Program', 'Median, ms', 'Quiet, ms', 'Ratio', 'Target', ''],
       measured.map(({ start, milliseconds }) => {

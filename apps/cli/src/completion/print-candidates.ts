@@ -1,4 +1,4 @@
-import { contactTypes } from '@contacts/domain';
+import { contactTypes } from '@contacts/domain/core';
 import { catalogue, groups } from '../commands/catalogue.js';
 import { configFilePath, readProfiles } from '../config/config-file.js';
 import type { Environment } from '../config/environment.js';

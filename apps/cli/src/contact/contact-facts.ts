@@ -1,4 +1,4 @@
-import { contactFields, contactTypes } from '@contacts/domain';
+import { contactFields, contactTypes } from '@contacts/domain/core';
 import type { Line } from '../output/line.js';
 import { facts } from '../output/table.js';
 import { isJsonObject } from '../json-object.js';

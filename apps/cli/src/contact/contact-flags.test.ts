@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import { contactFlags } from './contact-flags.js';
 
 it('has a flag for every field of a contact, in the order of the wire', () => {

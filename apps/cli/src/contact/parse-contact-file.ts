@@ -1,4 +1,4 @@
-import { parseStrictJson } from '@contacts/domain';
+import { parseStrictJson } from '@contacts/domain/core';
 import { CommandFailure } from '../command-failure.js';
 import { exitCodes } from '../exit-codes.js';
 

@@ -18,17 +18,17 @@ const someCountry = { id: 1 };
 /**
  * Checks a draft with the country that it names. The vendor's list is asked for only once nothing else is wrong, so that
  * whatever can be said offline is.
- * @param check returns the contact, or throws what is wrong with it
- * @returns what `check` returns
+ * @param check promises the contact, or throws what is wrong with it
+ * @returns what `check` promises
  * @throws CommandFailure as `check` and {@link CountryLookup.find} do
  */
 export async function checkDraft(
   draft: ContactDraft,
   countries: CountryLookup,
-  check: (contact: unknown, source: string) => object,
+  check: (contact: unknown, source: string) => Promise<object>,
 ): Promise<object> {
   if (draft.country !== undefined && isJsonObject(draft.contact)) {
-    check({ ...draft.contact, country: someCountry }, draft.source);
+    await check({ ...draft.contact, country: someCountry }, draft.source);
   }
   const { contact, source } = await placeCountry(draft, countries);
   return check(contact, source);

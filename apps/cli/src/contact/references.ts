@@ -1,4 +1,4 @@
-import { contactTypes, findContactType } from '@contacts/domain';
+import { contactTypes, findContactType } from '@contacts/domain/core';
 import type { ContactError } from '@contacts/bff-client';
 
 /** What people may call a country. */

@@ -52,7 +52,8 @@ export async function* readPieces(
   }
 }
 
-function unreadable(error: unknown, name: string, interruption: AbortSignal): unknown {
+/** What to say of a failure to read an input; anything else stays as it is. */
+export function unreadable(error: unknown, name: string, interruption: AbortSignal): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === undefined || interruption.aborted) return error;
   return fileFailure(code, name);

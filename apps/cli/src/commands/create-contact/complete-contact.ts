@@ -1,4 +1,4 @@
-import { contactTypes, invoiceContactTypeId } from '@contacts/domain';
+import { contactTypes, invoiceContactTypeId } from '@contacts/domain/core';
 import type { Invocation } from '../../command.js';
 import { CommandFailure } from '../../command-failure.js';
 import { textOption } from '../../command-options.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import { fieldsToAsk, violationsOf } from './fields-to-ask.js';
 
 describe('fieldsToAsk', () => {

@@ -1,4 +1,4 @@
-import { contactTypes } from '@contacts/domain';
+import { contactTypes } from '@contacts/domain/core';
 import type { CommandHandler } from '../../command.js';
 import { exitCodes } from '../../exit-codes.js';
 import { table } from '../../output/table.js';

@@ -9,7 +9,7 @@ import { paint } from '../../output/line.js';
 export const validateContact: CommandHandler = async (invocation) => {
   const { argument, screen } = invocation;
   const name = argument === '-' ? 'stdin' : argument;
-  const contact = checkContact(parseContactFile(await readInput(argument, invocation), name), name);
+  const contact = await checkContact(parseContactFile(await readInput(argument, invocation), name), name);
   screen.result({ valid: true, contact }, [
     [paint('green', 'Valid'), `: ${name} satisfies the contact rules.`],
   ]);

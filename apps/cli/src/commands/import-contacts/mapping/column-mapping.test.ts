@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import { CommandFailure } from '../../../command-failure.js';
 import { mapColumns } from './column-mapping.js';
 import { suggestField } from './field-names.js';

@@ -1,4 +1,4 @@
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import { usageFailure } from '../../../command-failure.js';
 import { shellWord } from '../../../output/shell-word.js';
 import { fieldNamed, suggestField } from './field-names.js';

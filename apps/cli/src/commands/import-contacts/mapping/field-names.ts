@@ -1,4 +1,4 @@
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 
 /** What people and other systems call the fields; only for suggestions. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import { listOption } from '../../../command-options.js';
 import type { OptionValues } from '../../../command-options.js';
 import { usageFailure } from '../../../command-failure.js';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 
 /** How many bytes of SHA-256 tell contacts apart: two different ones are mistaken once in 10^17 files of a million rows. */
 export const fingerprintBytes = 12;

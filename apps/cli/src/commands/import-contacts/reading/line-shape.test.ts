@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseStrictJson } from '@contacts/domain';
+import { parseStrictJson } from '@contacts/domain/core';
 import fc from 'fast-check';
 import { LineShape } from './line-shape.js';
 

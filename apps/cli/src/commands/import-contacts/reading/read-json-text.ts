@@ -1,4 +1,4 @@
-import { parseStrictJson } from '@contacts/domain';
+import { parseStrictJson } from '@contacts/domain/core';
 import type { FoundRecord } from './source-record.js';
 
 /**

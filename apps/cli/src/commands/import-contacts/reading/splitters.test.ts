@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatCsvRow, restoreCell } from '@contacts/csv';
-import { parseStrictJson } from '@contacts/domain';
+import { parseStrictJson } from '@contacts/domain/core';
 import fc from 'fast-check';
 import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';

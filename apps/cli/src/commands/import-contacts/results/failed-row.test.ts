@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatCsvRow } from '@contacts/csv';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import { mapColumns } from '../mapping/column-mapping.js';
 import { RowMapper } from '../mapping/row-mapper.js';
 import type { MappedRow } from '../mapping/row-mapper.js';

@@ -1,5 +1,5 @@
 import { restoreCell } from '@contacts/csv';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import type { ContactError } from '@contacts/bff-client';
 import { isJsonObject } from '../../../json-object.js';
 import { reportColumns } from '../mapping/column-mapping.js';

@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { formatCsvRow } from '@contacts/csv';
-import { contactFields } from '@contacts/domain';
+import { contactFields } from '@contacts/domain/core';
 import type { ContactError } from '@contacts/bff-client';
 import { readJournal } from '../journal/read-journal.js';
 import type { RowStates } from '../journal/row-states.js';
