@@ -1,5 +1,3 @@
-import { exitCodes } from './exit-codes.js';
-
 /**
  * Turns the first Ctrl-C into a signal, so that a command under way can say what it leaves behind; a second one ends
  * the process at once.
@@ -7,9 +5,15 @@ import { exitCodes } from './exit-codes.js';
  */
 export function watchInterruption(): AbortSignal {
   const controller = new AbortController();
-  process.on('SIGINT', () => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort();
-  });
+  const interrupt = () => {
+    if (!controller.signal.aborted) {
+      controller.abort();
+      return;
+    }
+    // Unlike an orderly exit this does not wait for what the system has not finished, such as opening a named pipe.
+    process.off('SIGINT', interrupt);
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.on('SIGINT', interrupt);
   return controller.signal;
 }

@@ -49,6 +49,18 @@ describe('the contacts process', () => {
     expect(await interruptOnRequest(['doctor'])).toMatchObject({ exitCode: 130, stdout: '' });
   });
 
+  it('is ended by a second Ctrl-C even while the system lets it wait', async () => {
+    // Opening a named pipe takes until somebody writes into it.
+    await workplace.runShell('mkfifo pipe');
+    const waiting = await workplace.run(['validate', 'pipe'], {
+      onStart: (child) => {
+        setTimeout(() => child.kill('SIGINT'), 1_000);
+        setTimeout(() => child.kill('SIGINT'), 1_500);
+      },
+    });
+    expect(waiting).toEqual({ exitCode: 'SIGINT', stdout: '', stderr: '' });
+  });
+
   it('says nothing when its reader stops reading', async () => {
     const events = Array.from({ length: 5000 }, () => ({ action: 'contact.create', outcome: 'created' }));
     bff.answer({ status: 200, body: { events, next_cursor: null } });
