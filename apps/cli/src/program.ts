@@ -3,6 +3,7 @@ import type { CommandDefinition } from './command.js';
 import type { OptionDefinition, OptionValues } from './command-options.js';
 import { globalOptionDefinitions } from './config/global-options.js';
 import type { GlobalOptions } from './config/global-options.js';
+import type { Sink } from './output/screen.js';
 import { version } from './version.js';
 
 /** Carries a parsed command line out. */
@@ -14,6 +15,8 @@ export type Dispatch = (
 ) => Promise<void>;
 
 const globalHeading = 'Global options:';
+/** Of help that goes to no terminal, in characters. */
+const plainWidth = 80;
 
 const rootHelp = `
 Examples:
@@ -37,14 +40,25 @@ Exit codes:
  * @param commands in the order of the help
  * @param groups what each group of commands is about, by its name
  * @param dispatch is called with the command that was asked for
+ * @param output where help goes
  * @returns a parser that throws CommanderError instead of ending the process and leaves errors to its caller
  */
 export function buildProgram(
   commands: readonly CommandDefinition[],
   groups: Readonly<Record<string, string>>,
   dispatch: Dispatch,
+  { stdout, stderr }: Readonly<Record<'stdout' | 'stderr', Sink>>,
 ): Command {
   const program = prepare(new Command('contacts'))
+    .configureOutput({
+      outputError: () => undefined,
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? plainWidth,
+      getErrHelpWidth: () => stderr.columns ?? plainWidth,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
     .description('Creates organisation contacts through the BFF, and shows what became of them.')
     .optionsGroup(globalHeading)
     .version(version, '-V, --version', 'print the version')
@@ -82,7 +96,6 @@ function describeExample({ purpose, commandLine }: CommandDefinition['examples']
 function prepare(command: Command, options: readonly OptionDefinition[] = []): Command {
   command
     .exitOverride()
-    .configureOutput({ outputError: () => undefined })
     .enablePositionalOptions()
     .configureHelp({ visibleCommands: leafCommands, subcommandTerm: fullName })
     .addHelpOption(new Option('-h, --help', 'print this help').helpGroup(globalHeading));

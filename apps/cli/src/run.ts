@@ -7,8 +7,9 @@ import type { GlobalOptions } from './config/global-options.js';
 import { exitCodes } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { watchInterruption } from './interruption.js';
-import { tolerateClosedPipes } from './output/closed-pipe.js';
+import { endUnlessClosed } from './output/closed-pipe.js';
 import { failureDocument, failureLines } from './output/failure-lines.js';
+import { ProcessOutput } from './output/process-output.js';
 import { Screen } from './output/screen.js';
 import { buildProgram } from './program.js';
 
@@ -20,16 +21,22 @@ import { buildProgram } from './program.js';
 export async function run(written: readonly string[]): Promise<ExitCode> {
   // The parser's own help command knows nothing of the second word of a command.
   const parameters = written[0] === 'help' ? [...written.slice(1), '--help'] : written;
-  const readerGone = tolerateClosedPipes();
+  const readerGone = new AbortController();
+  const stdout = new ProcessOutput(1, (error) => {
+    endUnlessClosed(error);
+    readerGone.abort();
+  });
+  // Nobody is left to tell when stderr itself cannot be written.
+  const stderr = new ProcessOutput(2, () => undefined);
   const environment = readEnvironment();
   if (parameters[0] === '__complete') {
     const { printCandidates } = await import('./completion/print-candidates.js');
-    await printCandidates(parameters.slice(1), process.stdout, environment);
+    await printCandidates(parameters.slice(1), stdout, environment);
     return exitCodes.done;
   }
   const interruption = watchInterruption();
   const screenFor = ({ json, colour }: Pick<GlobalOptions, 'json' | 'colour'>) =>
-    new Screen(process.stdout, process.stderr, { json, colour: colour && environment.colour });
+    new Screen(stdout, stderr, { json, colour: colour && environment.colour });
   // Until the command line is understood, this is how its options for the output are seen.
   let screen = screenFor({ json: parameters.includes('--json'), colour: !parameters.includes('--no-color') });
   let exitCode: ExitCode = exitCodes.done;
@@ -45,16 +52,21 @@ export async function run(written: readonly string[]): Promise<ExitCode> {
         globalOptions,
         environment,
         screen,
-        stdout: process.stdout,
-        stderr: process.stderr,
-        // Opening stdin has side effects, so only a command that reads it does.
+        // A stream is opened by the command that needs it.
+        get stdout() {
+          return stdout.stream;
+        },
+        get stderr() {
+          return stderr.stream;
+        },
         get stdin() {
           return process.stdin;
         },
         interruption,
-        readerGone,
+        readerGone: readerGone.signal,
       });
     },
+    { stdout, stderr },
   );
   try {
     await program.parseAsync(parameters, { from: 'user' });

@@ -72,8 +72,28 @@ describe('the contacts process', () => {
     );
     expect(stdout).toMatch(/^TIME .*\n$/);
     expect(stderr).toBe('exit 0\n');
-    const version = await workplace.runShell('{ sleep 0.3; contacts --version; echo "exit $?" >&2; } | true');
-    expect(version.stderr).toBe('exit 0\n');
+    for (const command of [
+      'contacts --version',
+      'contacts --help',
+      'contacts types',
+      'contacts create --help',
+    ]) {
+      const late = await workplace.runShell(`{ sleep 0.3; ${command}; echo "exit $?" >&2; } | true`);
+      expect(late.stderr).toBe('exit 0\n');
+    }
+  });
+
+  it('waits for a slow reader of a pipe that another program has set not to wait', async () => {
+    const events = Array.from({ length: 5000 }, () => ({ action: 'contact.create', outcome: 'created' }));
+    bff.answer({ status: 200, body: { events, next_cursor: null } });
+    // Node sets a pipe so for as long as it has it open as a stream.
+    const { stdout, stderr } = await workplace.runShell(
+      `{ node -e 'process.stdout.write("first\\n"); setTimeout(() => {}, 2000)' & sleep 0.5;
+        contacts audit list; echo "exit $?" >&2; wait; } | { sleep 1; cat; }`,
+      { environment: environment() },
+    );
+    expect(stderr).toBe('exit 0\n');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2 + events.length);
   });
 
   it('fails aloud when its output cannot be stored', async () => {

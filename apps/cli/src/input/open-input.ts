@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
 import type { Readable } from 'node:stream';
 import type { Invocation } from '../command.js';
 import { usageFailure } from '../command-failure.js';
@@ -45,6 +44,7 @@ export async function* readPieces(
   name: string,
   interruption: AbortSignal,
 ): AsyncGenerator<Buffer> {
+  const { addAbortSignal } = await import('node:stream');
   try {
     for await (const piece of addAbortSignal(interruption, stream) as AsyncIterable<Buffer>) yield piece;
   } catch (error) {

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { openSync, readSync, writeFileSync } from 'node:fs';
 
-/** Where each part's code begins and how long it is, in bytes. */
+/** Where each part's code begins behind the index and how long it is, in bytes. */
 type Index = Readonly<Record<string, readonly [start: number, length: number]>>;
 
-/** V8 takes what it has compiled over without a copy if it begins at such an address. */
-const alignment = 8;
+/** How many digits tell the length of the index, which stands between the purpose and the code. */
+const digits = 8;
 
 /**
  * Opens what V8 has compiled of a bundle's parts (its code cache). V8 itself refuses what another version of it or one
@@ -15,19 +15,20 @@ const alignment = 8;
  * @returns the code of a part by its name; none at all when there is no such file, or none that fits
  */
 export function openCompiledParts(file: string, build: string): (part: string) => Buffer | undefined {
+  const none = () => undefined;
   try {
-    const content = readFileSync(file);
-    const head = content.subarray(0, content.indexOf('\n'));
-    const { madeFor, index } = JSON.parse(head.toString('latin1')) as { madeFor: string; index: Index };
-    if (madeFor !== purposeOf(build)) return () => undefined;
+    const descriptor = openSync(file, 'r');
+    const purpose = purposeOf(build);
+    if (readAt(descriptor, 0, purpose.length)?.equals(purpose) !== true) return none;
+    const indexStart = purpose.length + digits;
+    const indexLength = Number(readAt(descriptor, purpose.length, digits));
+    const index = JSON.parse(String(readAt(descriptor, indexStart, indexLength))) as Index;
     return (part) => {
       const place = index[part];
-      if (place === undefined) return undefined;
-      const start = head.length + 1 + place[0];
-      return content.subarray(start, start + place[1]);
+      return place && readAt(descriptor, indexStart + indexLength + place[0], place[1]);
     };
   } catch {
-    return () => undefined;
+    return none;
   }
 }
 
@@ -37,26 +38,23 @@ export function openCompiledParts(file: string, build: string): (part: string) =
  */
 export function writeCompiledParts(file: string, build: string, parts: ReadonlyMap<string, Buffer>): void {
   let end = 0;
-  const index: Record<string, readonly [number, number]> = {};
-  const pieces: Buffer[] = [];
-  for (const [name, code] of parts) {
-    index[name] = [end, code.length];
-    const piece = Buffer.concat([code, Buffer.alloc(padding(code.length))]);
-    pieces.push(piece);
-    end += piece.length;
+  const places: Record<string, readonly [number, number]> = {};
+  for (const [name, { length }] of parts) {
+    places[name] = [end, length];
+    end += length;
   }
-  const head = JSON.stringify({ madeFor: purposeOf(build), index });
-  writeFileSync(
-    file,
-    Buffer.concat([Buffer.from(`${head}${' '.repeat(padding(head.length + 1))}\n`), ...pieces]),
-  );
+  const index = Buffer.from(JSON.stringify(places));
+  const indexLength = Buffer.from(String(index.length).padStart(digits));
+  writeFileSync(file, Buffer.concat([purposeOf(build), indexLength, index, ...parts.values()]));
 }
 
-function padding(length: number): number {
-  return (alignment - (length % alignment)) % alignment;
+/** @returns undefined if the file ends before */
+function readAt(descriptor: number, start: number, length: number): Buffer | undefined {
+  const piece = Buffer.allocUnsafeSlow(length);
+  return readSync(descriptor, piece, 0, length, start) === length ? piece : undefined;
 }
 
-function purposeOf(build: string): string {
+function purposeOf(build: string): Buffer {
   const { arch, config, platform, versions } = process;
-  return JSON.stringify([build, versions, platform, arch, config]);
+  return Buffer.from(JSON.stringify([build, versions, platform, arch, config]));
 }
