@@ -1,6 +1,6 @@
 import { describeMachine } from '../machine.js';
 import { table } from '../markdown-table.js';
-import { median, percentile } from '../statistics.js';
+import { median } from '../statistics.js';
 import type { MeasuredStart } from './measure-starts.js';
 
 /**
@@ -16,16 +16,15 @@ export function writeStartReport(measured: readonly MeasuredStart[]): string {
   return [
     '# How fast the command line starts',
     'Written by `pnpm bench:cli`; do not edit.',
-    `${machine.processor}, Node ${machine.node}. Every program is started once a round, ${String(bare.length)} rounds, and timed from its start to its end without settings of Node's own such as NODE_OPTIONS. The quiet half of the rounds counts for the ratio: whatever else runs on the machine only adds time.`,
+    `${machine.processor}, Node ${machine.node}. Every program is started once a round, ${String(bare.length)} rounds, and timed from its start to its end without settings of Node's own such as NODE_OPTIONS. The ratio is that of the medians.`,
     table(
-      ['Program', 'Median, ms', 'Quiet, ms', 'Ratio', 'Target', ''],
+      ['Program', 'Median, ms', 'Ratio', 'Target', ''],
       measured.map(({ start, milliseconds }) => {
-        const ratio = quiet(milliseconds) / quiet(bare);
+        const ratio = median(milliseconds) / median(bare);
         const { target } = start;
         return [
           start.name,
           median(milliseconds).toFixed(1),
-          quiet(milliseconds).toFixed(1),
           ratio.toFixed(2),
           target === undefined ? '' : `${String(target)} or less`,
           target === undefined ? '' : ratio <= target ? 'pass' : '**fail**',
@@ -34,9 +33,4 @@ export function writeStartReport(measured: readonly MeasuredStart[]): string {
     ),
     '',
   ].join('\n\n');
-}
-
-/** The median of the faster half. */
-function quiet(milliseconds: readonly number[]): number {
-  return percentile(milliseconds, 0.25);
 }
