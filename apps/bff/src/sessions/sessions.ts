@@ -130,5 +130,7 @@ export class Sessions {
     const session = this.known.findByToken(token);
     if (session === undefined || session.token !== token) return;
     if (await this.store.removeGeneration(session.idHash, session.generation)) this.known.end(session);
+    // Another request has ended it, which may not be noted yet, or it has another token by now.
+    else await this.reader.read(session.idHash);
   }
 }

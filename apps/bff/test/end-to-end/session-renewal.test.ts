@@ -123,17 +123,18 @@ describe.each(engines)('the token of a session on $engine', (engine) => {
     ['wants a second factor', { kind: 'status', status: 200, body: { mfa_token: 'm' } }],
     ['gives a token that has expired', { kind: 'status', status: 200, body: { auth_token: 'a.e30.c' } }],
   ])('is over with the session when the vendor %s', async (_case, fault) => {
-    await browser.signIn();
+    expect((await browser.signIn()).status).toBe(201);
     await stack.sandbox.reset();
     await stack.sandbox.plan({ path: signInPath, times: 100, fault });
     await expireTokens(stack);
+    expect(await stack.storage.query('select * from session')).toHaveLength(1);
     const { cookie } = browser;
     for (let time = 0; time < 3; time += 1) {
       browser.cookie = cookie;
       expectRefusal(await browser.send('GET', '/bff/session'), 401, 'session-expired');
     }
-    expect(await signIns(stack.sandbox)).toBe(1);
     expect(await renewals(stack)).toEqual(['refused']);
+    expect(await signIns(stack.sandbox)).toBe(1);
   });
 
   it('is asked for again later when the vendor cannot be asked now', async () => {

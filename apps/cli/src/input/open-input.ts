@@ -27,26 +27,27 @@ export function openInput(path: string, source: InputSource): AsyncIterable<Buff
     }
     source.screen.remark([['Reading from the terminal; end with Ctrl-D.']]);
   }
-  return readPieces(source.stdin, 'stdin', source.interruption);
+  return readPieces(() => source.stdin, 'stdin', source.interruption);
 }
 
 /** Reads a file piece by piece; otherwise as {@link readPieces}. */
 export function readFilePieces(path: string, interruption: AbortSignal): AsyncGenerator<Buffer> {
-  return readPieces(createReadStream(path), path, interruption);
+  return readPieces(() => createReadStream(path), path, interruption);
 }
 
 /**
  * Reads a stream piece by piece, until it ends or Ctrl-C is pressed.
+ * @param open returns the stream, whose failures are heard from then on
  * @param name of the stream, for messages
  */
 export async function* readPieces(
-  stream: Readable,
+  open: () => Readable,
   name: string,
   interruption: AbortSignal,
 ): AsyncGenerator<Buffer> {
   const { addAbortSignal } = await import('node:stream');
   try {
-    for await (const piece of addAbortSignal(interruption, stream) as AsyncIterable<Buffer>) yield piece;
+    for await (const piece of addAbortSignal(interruption, open()) as AsyncIterable<Buffer>) yield piece;
   } catch (error) {
     throw unreadable(error, name, interruption);
   }
