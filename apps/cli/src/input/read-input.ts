@@ -39,7 +39,11 @@ export async function readSecret(what: string, { stdin, interruption }: InputSou
       'Put it in a file that only you can read, and add `< that-file`.',
     );
   }
-  const bytes = await readAll(readPieces(() => stdin, 'stdin', interruption), 'stdin', oneContact);
+  const bytes = await readAll(
+    readPieces(() => stdin, 'stdin', interruption),
+    'stdin',
+    oneContact,
+  );
   return bytes.toString('utf8').trim();
 }
 
