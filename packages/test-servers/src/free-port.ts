@@ -6,15 +6,24 @@ import { createServer } from 'node:net';
  * other test's server takes one of these while the process that it is for starts. `fetch` refuses none of them.
  */
 const lowest = 20_000;
-const highest = 32_000;
+/**
+ * Each of Jest's workers has a share of its own: two that picked one port while their servers start would both see the
+ * server of the faster one get ready. The first share is for what runs without Jest.
+ */
+const portsOfWorker = 500;
+const shares = 24;
+
+let next = randomInt(portsOfWorker);
 
 /**
- * Finds a TCP port of 127.0.0.1 that nothing listens on right now.
- * @returns the port number; only another caller of this function could still take it before the caller does
+ * Finds a TCP port of 127.0.0.1 that nothing listens on right now, and that no other caller in this process or in
+ * another of Jest's workers is given soon.
+ * @returns the port number; a process of another test run could still take it before the caller does
  */
 export async function freePort(): Promise<number> {
+  const share = Number(process.env['JEST_WORKER_ID'] ?? 0) % shares;
   for (;;) {
-    const port = randomInt(lowest, highest);
+    const port = lowest + share * portsOfWorker + (next++ % portsOfWorker);
     if (await isFree(port)) return port;
   }
 }

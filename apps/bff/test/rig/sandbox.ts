@@ -105,6 +105,11 @@ export class Sandbox {
     return JSON.parse(answer.text) as StoredContact[];
   }
 
+  /** Lets the vendor refuse every auth token that it has given so far. */
+  async revokeTokens(): Promise<void> {
+    await this.#client.send('POST', '/sandbox/revoke-tokens');
+  }
+
   /** Forgets contacts, requests and faults; tokens stay valid. */
   async reset(): Promise<void> {
     await this.#client.send('POST', '/sandbox/reset');

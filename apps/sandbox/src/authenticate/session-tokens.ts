@@ -25,6 +25,8 @@ const mfaLifetimeSeconds = 600;
 export class SessionTokens {
   readonly #key: KeyObject;
   readonly #lifetimes: Readonly<Record<TokenPurpose, number>>;
+  /** The keys of the auth tokens issued since the last revocation; undefined while nothing is revoked. */
+  #issuedSince: Set<string> | undefined;
 
   /**
    * @param signingKey base64url, at least 48 bytes
@@ -42,11 +44,13 @@ export class SessionTokens {
   /** Signs a token for a session. Its protected header is `alg` alone, as recorded. */
   async issue(session: Session, purpose: TokenPurpose): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
+    const key = randomBytes(16).toString('hex');
+    if (purpose === 'authentication') this.#issuedSince?.add(key);
     return new SignJWT({
       'esc.org': session.organisationId,
       'esc.orgName': findOrganisation(session.organisationId)?.name ?? '',
       [session.kind === 'application' ? 'esc.app' : 'esc.user']: session.callerId,
-      api_key: randomBytes(16).toString('hex'),
+      api_key: key,
     })
       .setProtectedHeader({ alg: 'HS384' })
       .setIssuer('contacts-sandbox')
@@ -57,7 +61,7 @@ export class SessionTokens {
   }
 
   /**
-   * Checks form, signature, audience and expiry.
+   * Checks form, signature, audience, expiry and revocation.
    * @returns the session, or why there is none
    */
   async check(token: string, purpose: TokenPurpose): Promise<Session | TokenProblem> {
@@ -67,6 +71,7 @@ export class SessionTokens {
         algorithms: ['HS384'],
         audience: audience(purpose),
       });
+      if (purpose === 'authentication' && this.#isRevoked(payload['api_key'])) return 'invalid';
       const application = payload['esc.app'];
       return {
         organisationId: Number(payload['esc.org']),
@@ -76,6 +81,20 @@ export class SessionTokens {
     } catch (error) {
       return error instanceof JWTExpired ? 'expired' : 'invalid';
     }
+  }
+
+  /** Lets none of the auth tokens issued so far be valid; refresh tokens stay so. */
+  revokeIssued(): void {
+    this.#issuedSince = new Set();
+  }
+
+  /** Lets every token be valid again that no other rule forbids. */
+  acceptRevoked(): void {
+    this.#issuedSince = undefined;
+  }
+
+  #isRevoked(key: unknown): boolean {
+    return this.#issuedSince?.has(String(key)) === false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contactsPath, startSandbox, type TestSandbox } from '../../test/start-sandbox.js';
 
@@ -27,6 +28,26 @@ describe('POST /sandbox/reset', () => {
     const again = await create();
     expect(again.status).toBe(201);
     expect(again.json<{ id: number }>().id).toBeGreaterThan(created.json<{ id: number }>().id);
+  });
+});
+
+describe('POST /sandbox/revoke-tokens', () => {
+  const password = createHash('sha1').update('sandbox').digest('hex');
+  const listAs = async (bearer: string) => (await sandbox.call('GET', contactsPath, { bearer })).status;
+  const signIn = async (body: unknown) =>
+    (await sandbox.signIn(body)).json<{ auth_token: string; refresh_token: string }>();
+
+  it('refuses the auth tokens issued before, until a reset, and none that a refresh token brings', async () => {
+    await sandbox.call('POST', '/sandbox/reset');
+    const { auth_token, refresh_token } = await signIn({ username: 'ada@example.com', password });
+    expect(await sandbox.call('POST', '/sandbox/revoke-tokens', { bearer: null })).toMatchObject({
+      status: 204,
+      text: '',
+    });
+    expect(await listAs(auth_token)).toBe(401);
+    expect(await listAs((await signIn({ refresh_token })).auth_token)).toBe(200);
+    await sandbox.call('POST', '/sandbox/reset');
+    expect(await listAs(auth_token)).toBe(200);
   });
 });
 

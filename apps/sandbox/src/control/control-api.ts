@@ -6,7 +6,7 @@ import { bodyOf } from '../vendor/vendor-request.js';
 
 /**
  * The sandbox's own routes under `/sandbox`: `GET health`, `POST faults`, `DELETE faults`, `GET requests`,
- * `POST reset`. They need no bearer, count against no limit, and are not in the list of requests.
+ * `POST revoke-tokens`, `POST reset`. They need no bearer, count against no limit, and are not in the list of requests.
  */
 export function registerControlApi(app: FastifyInstance, gateway: Gateway, context: VendorContext): void {
   app.get('/health', () => ({ status: 'ok' }));
@@ -27,12 +27,18 @@ export function registerControlApi(app: FastifyInstance, gateway: Gateway, conte
 
   app.get('/requests', () => gateway.requestLog.list());
 
+  app.post('/revoke-tokens', (_request, reply) => {
+    context.tokens.revokeIssued();
+    return reply.code(204).send();
+  });
+
   app.post('/reset', async (_request, reply) => {
     gateway.held.release();
     gateway.faults.clear();
     gateway.requestLog.clear();
     gateway.rateLimits.clear();
     context.lockout.clear();
+    context.tokens.acceptRevoked();
     context.state.reset();
     await context.store.save();
     return reply.code(204).send();
