@@ -35,6 +35,12 @@ export class SessionReader {
     return reading;
   }
 
+  /** As {@link read}, but the database is asked after the call: what others have done before it is known afterwards. */
+  async readAnew(idHash: string): Promise<Session | undefined> {
+    await this.#underWay.get(idHash)?.catch(() => undefined);
+    return this.read(idHash);
+  }
+
   async #read(idHash: string): Promise<Session | undefined> {
     const freshUntil = performance.now() + freshMs;
     const stored = await this.store.find(idHash, this.idleMs, this.staleMs);

@@ -64,8 +64,8 @@ export class SessionRenewal {
   async #renew(session: Session, generation: number): Promise<RenewalResult> {
     const giveUpAt = performance.now() + this.patienceMs;
     while (!(await this.store.leaseRenewal(session.idHash, generation, this.leaseMs))) {
-      if ((await this.reader.read(session.idHash)) === undefined) return 'ended';
-      if (session.generation !== generation) return 'renewed';
+      const meanwhile = await this.#lookAgain(session, generation);
+      if (meanwhile !== 'unavailable') return meanwhile;
       if (performance.now() > giveUpAt) return 'unavailable';
       await sleep(pollMs);
     }
@@ -101,19 +101,24 @@ export class SessionRenewal {
       return this.#end(session, generation);
     const renewal = renewalOf(refreshToken) ?? body;
     const kept = this.tokens.seal(session.idHash, { token: authToken, facts, renewal }, Date.now());
-    if (!(await this.store.renew(session.idHash, generation, kept))) {
-      // Signed out meanwhile, or the lease has lapsed and somebody else was faster.
-      return (await this.reader.read(session.idHash)) === undefined ? 'ended' : 'unavailable';
-    }
+    if (!(await this.store.renew(session.idHash, generation, kept)))
+      return this.#lookAgain(session, generation);
     this.reader.adopt(session, authToken, { ...kept, generation: generation + 1 });
     this.observer.renewed('succeeded', session);
     return 'renewed';
   }
 
   async #end(session: Session, generation: number): Promise<RenewalResult> {
-    if (!(await this.store.removeGeneration(session.idHash, generation))) return 'unavailable';
+    if (!(await this.store.removeGeneration(session.idHash, generation)))
+      return this.#lookAgain(session, generation);
     this.observer.renewed('refused', session);
     this.known.end(session);
     return 'ended';
+  }
+
+  /** What others have made of the session: somebody has signed out, or was faster since the lease had lapsed. */
+  async #lookAgain(session: Session, generation: number): Promise<RenewalResult> {
+    if ((await this.reader.readAnew(session.idHash)) === undefined) return 'ended';
+    return session.generation === generation ? 'unavailable' : 'renewed';
   }
 }

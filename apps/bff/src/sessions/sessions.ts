@@ -131,6 +131,6 @@ export class Sessions {
     if (session === undefined || session.token !== token) return;
     if (await this.store.removeGeneration(session.idHash, session.generation)) this.known.end(session);
     // Another request has ended it, which may not be noted yet, or it has another token by now.
-    else await this.reader.read(session.idHash);
+    else await this.reader.readAnew(session.idHash);
   }
 }

@@ -47,6 +47,15 @@ describe('what V8 has compiled', () => {
     }
   });
 
+  it('may have an index that leads nowhere', async () => {
+    const content = await readFile(file, 'latin1');
+    const astray = join(folder, 'astray.cache');
+    await writeFile(astray, content.replace('"./run.js":[0,13]', '"./run.js":[9,-3]'), 'latin1');
+    const compiled = openCompiledParts(astray, 'a build');
+    expect(compiled('./run.js')).toBeUndefined();
+    expect(compiled('./other.js')).toEqual(parts.get('./other.js'));
+  });
+
   it.each([
     ['missing', undefined],
     ['empty', ''],

@@ -48,10 +48,14 @@ export function writeCompiledParts(file: string, build: string, parts: ReadonlyM
   writeFileSync(file, Buffer.concat([purposeOf(build), indexLength, index, ...parts.values()]));
 }
 
-/** @returns undefined if the file ends before */
+/** @returns undefined if the file ends before, or cannot be read there */
 function readAt(descriptor: number, start: number, length: number): Buffer | undefined {
-  const piece = Buffer.allocUnsafeSlow(length);
-  return readSync(descriptor, piece, 0, length, start) === length ? piece : undefined;
+  try {
+    const piece = Buffer.allocUnsafeSlow(length);
+    return readSync(descriptor, piece, 0, length, start) === length ? piece : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function purposeOf(build: string): Buffer {
