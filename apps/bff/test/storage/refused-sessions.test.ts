@@ -18,7 +18,7 @@ const secrets = new Secrets([{ kid: 'k', bytes: randomBytes(32) }]);
 const refused: AuthenticationResult = {
   kind: 'refused',
   status: 401,
-  refusal: { code: undefined, token: undefined, message: undefined },
+  refusal: { error_code: null, error_token: null, message: null, errors: [] },
 };
 
 const authenticated: AuthenticationResult = {
