@@ -74,7 +74,8 @@ describe.each(engines)('the token of a session on $engine', (engine) => {
     for (let time = 0; time < 3; time += 1)
       expect((await browser.send('GET', '/bff/session')).status).toBe(200);
     const untilAnswered = performance.now() - startedAt;
-    while ((await renewals(stack)).length === 0) await sleep(100);
+    // Where the database was too slow for it, the next request tries again.
+    while ((await renewals(stack)).length === 0) await browser.send('GET', '/bff/session');
     expect(untilAnswered).toBeLessThan(performance.now() - startedAt);
     expect(await signIns(stack.sandbox)).toBe(1);
   });
