@@ -1,5 +1,6 @@
 import { paint } from './line.js';
 import type { Line } from './line.js';
+import { pointerText } from './pointer-text.js';
 import { table } from './table.js';
 import type { Violation } from './violation.js';
 
@@ -11,19 +12,9 @@ export function violationLines(violations: readonly Violation[]): Line[] {
   return table(
     [],
     violations.map(({ pointer, code, message }) => [
-      paint('bold', `  ${fieldOf(pointer)}`),
+      paint('bold', `  ${pointerText(pointer)}`),
       paint('dim', code),
       message,
     ]),
   );
-}
-
-/** The pointer (RFC 6901) as people write it: `/country/id` is `country.id`. */
-function fieldOf(pointer: string): string {
-  if (pointer === '') return 'the contact';
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join('.');
 }

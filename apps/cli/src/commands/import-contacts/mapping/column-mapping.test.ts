@@ -60,9 +60,27 @@ describe('mapColumns', () => {
     ['a column that is not there', ['name'], new Map([['Nome', 'name']]), 'which the header does not have'],
     ['two columns for one field', ['name', 'Name'], nothing, 'both fill the field name'],
     ['a column without a name', ['name', ''], nothing, '""'],
+    [
+      'more columns than anybody reads',
+      Array.from({ length: 300_000 }, (_, at) => `x${at}`),
+      nothing,
+      '"x19" and 299,980 more. Nothing was sent.',
+    ],
+    [
+      'one that a wide header lacks',
+      Array.from({ length: 300_000 }, (_, at) => `x${at}`),
+      new Map([['y', 'name']]),
+      'does not have',
+    ],
   ])('refuses %s', (_, header, chosen, words) => {
     expect(failureOf(() => mapColumns(header, chosen)).detail).toContain(words);
   });
+});
+
+it('takes the advice on a column without a name', () => {
+  const failure = failureOf(() => mapColumns(['name', ''], nothing));
+  expect(failure.nextSteps?.[0]).toBe('Leave "" out: `--map =`.');
+  expect(fieldsOf(['name', ''], readMapOption({ map: ['='] }))).toEqual(['name', null]);
 });
 
 describe('suggestField', () => {

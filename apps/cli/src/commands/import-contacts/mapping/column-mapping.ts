@@ -1,5 +1,6 @@
 import { contactFields } from '@contacts/domain/core';
 import { usageFailure } from '../../../command-failure.js';
+import { countText } from '../../../output/quantity.js';
 import { shellWord } from '../../../output/shell-word.js';
 import { fieldNamed, suggestField } from './field-names.js';
 
@@ -9,6 +10,9 @@ export const reportColumns = {
   field: 'contacts_error_field',
   error: 'contacts_error',
 } as const;
+
+/** Of more columns nobody reads the names: such a header is none. */
+const mostNamed = 20;
 
 /** Which field a column, or a member of JSON, fills; null leaves it out. */
 export interface MappedColumn {
@@ -31,7 +35,7 @@ export function mapColumns(
   if (missing !== undefined) {
     throw usageFailure(
       `--map names the column ${quote(missing)}, which the header does not have.`,
-      `The columns are: ${header.map(quote).join(', ')}.`,
+      `The columns are: ${listOf(header)}.`,
     );
   }
   const reserved: readonly string[] = Object.values(reportColumns);
@@ -53,8 +57,8 @@ function refuseUndecided(columns: readonly Undecided[]): void {
   const undecided = columns.filter(({ field }) => field === undefined);
   if (undecided.length === 0) return;
   throw usageFailure(
-    `The header has columns that are no field of a contact: ${undecided.map(({ column }) => quote(column)).join(', ')}. Nothing was sent.`,
-    ...undecided.map(({ column }) => adviceFor(column)),
+    `The header has columns that are no field of a contact: ${listOf(undecided.map(({ column }) => column))}. Nothing was sent.`,
+    ...undecided.slice(0, mostNamed).map(({ column }) => adviceFor(column)),
     `The fields are: ${contactFields.join(', ')}.`,
   );
 }
@@ -80,6 +84,12 @@ function refuseDoubles(columns: readonly Undecided[]): void {
     }
     filledBy.set(field, column);
   }
+}
+
+function listOf(columns: readonly string[]): string {
+  const named = columns.slice(0, mostNamed).map(quote).join(', ');
+  const others = columns.length - mostNamed;
+  return others > 0 ? `${named} and ${countText(others)} more` : named;
 }
 
 function quote(column: string): string {

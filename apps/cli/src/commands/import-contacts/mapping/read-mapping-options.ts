@@ -14,7 +14,7 @@ export function readMapOption(options: OptionValues): ReadonlyMap<string, string
     listOption(options, 'map').map((text) => {
       // The name of a column may hold the sign, that of a field never does.
       const at = text.lastIndexOf('=');
-      if (at < 1) {
+      if (at === -1) {
         throw usageFailure(
           '--map takes column=field.',
           'Write `--map "E-mail address=email"`, or `--map Notes=` to leave a column out.',

@@ -147,4 +147,16 @@ describe('RowMapper', () => {
       name: 'Ada',
     });
   });
+
+  it('refuses two members for one field, as CSV refuses two columns', () => {
+    const renaming = mapperOf([], { columns: [{ column: 'who', field: 'name' }] });
+    const { errors } = renaming.map(value({ type: { id: 1 }, who: 'Ada', name: 'Grace' }));
+    expect(errors?.()).toEqual([
+      {
+        pointer: '',
+        code: 'malformed_row',
+        message: 'The row has two members for the field name; leave one of them out.',
+      },
+    ]);
+  });
 });

@@ -84,7 +84,12 @@ export class RowMapper {
     if (!isJsonObject(value)) {
       return { errors: () => violationsOf(value) };
     }
-    let draft = this.members.size === 0 ? value : this.rename(value);
+    let draft: Draft = value;
+    if (this.members.size > 0) {
+      const twice = this.findFilledTwice(value);
+      if (twice !== undefined) return refuse(`has two members for the field ${twice}; leave one of them out`);
+      draft = this.rename(value);
+    }
     let unresolved: ContactError[] | undefined;
     for (const [field, resolve] of this.resolvers) {
       const text = draft[field];
@@ -96,13 +101,29 @@ export class RowMapper {
     return this.judge(draft, unresolved);
   }
 
+  private findFilledTwice(value: Draft): string | undefined {
+    const filled = new Set<string>();
+    for (const member of Object.keys(value)) {
+      const field = this.fieldOf(member);
+      if (field === null) continue;
+      if (filled.has(field)) return field;
+      filled.add(field);
+    }
+    return undefined;
+  }
+
   private rename(value: Readonly<Record<string, unknown>>): Draft {
     const draft: Record<string, unknown> = {};
     for (const [member, content] of Object.entries(value)) {
-      const field = this.members.get(member);
-      if (field !== null) define(draft, field ?? member, content);
+      const field = this.fieldOf(member);
+      if (field !== null) define(draft, field, content);
     }
     return draft;
+  }
+
+  private fieldOf(member: string): string | null {
+    const field = this.members.get(member);
+    return field === undefined ? member : field;
   }
 
   private judge(row: Draft, unresolved: readonly ContactError[] | undefined): MappedRow {
@@ -132,9 +153,17 @@ function remember(resolve: Resolve): Resolve {
     if (earlier !== undefined) return earlier;
     const resolved = resolve(text);
     // A column that holds something else altogether must not fill the memory.
-    if (known.size < 1000) known.set(text, resolved);
+    if (known.size < 1000 && text.length <= longestName) known.set(copyOf(text), resolved);
     return resolved;
   };
+}
+
+/** No type and no country has a longer name. */
+const longestName = 100;
+
+/** V8 lets a part of a text hold on to all of it, here a piece of the file. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** What is called __proto__ has to stay a member, which the rules refuse. */

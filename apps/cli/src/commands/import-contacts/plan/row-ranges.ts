@@ -43,5 +43,5 @@ export function rangeReader(text: string): (row: number) => boolean {
 
 /** Whether a text is one of {@link RangeWriter}. */
 export function isRangeText(text: string): boolean {
-  return /^(?:\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)?$/.test(text);
+  return text === '' || text.split(',').every((part) => /^\d+(?:-\d+)?$/.test(part));
 }

@@ -1,6 +1,7 @@
 import type { Screen } from '../../../output/screen.js';
 import { paint } from '../../../output/line.js';
 import type { Line } from '../../../output/line.js';
+import { cutText, fieldOfPointer } from '../../../output/pointer-text.js';
 import { countText } from '../../../output/quantity.js';
 import { shellWord } from '../../../output/shell-word.js';
 import { facts, table } from '../../../output/table.js';
@@ -86,7 +87,7 @@ function problemLines(plan: Plan, problems: readonly RowProblem[]): Line[] {
     [],
     problems.map(({ line, error }) => [
       paint('yellow', `  line ${line}`),
-      columnOf(plan, error.pointer) ?? '',
+      cutText(columnOf(plan, error.pointer) ?? ''),
       error.message,
     ]),
   );
@@ -94,7 +95,7 @@ function problemLines(plan: Plan, problems: readonly RowProblem[]): Line[] {
 
 /** The column that a pointer into the contact belongs to, as people find it: by number and name. */
 function columnOf({ mapping, input }: Plan, pointer: string): string | undefined {
-  const field = pointer.split('/')[1];
+  const field = fieldOfPointer(pointer);
   if (field === undefined) return undefined;
   const index = mapping.columns.findIndex((column) => column.field === field);
   if (input.format !== 'csv' || index === -1) return field;

@@ -9,7 +9,7 @@ import type { Plan } from '../plan/plan.js';
 import { rangeReader } from '../plan/row-ranges.js';
 import { readRecords } from '../reading/read-records.js';
 import { writeDurably } from '../write-durably.js';
-import { failedCells, failedHeader, showRow } from './failed-row.js';
+import { failedHeader, failedRow } from './failed-row.js';
 
 /** Where things are. */
 export interface FailedSource {
@@ -57,7 +57,7 @@ async function* failedRows({ input, journal, plan, states }: FailedSource): Asyn
       // Rows that break a rule were given back the first time.
       const errors = errorsOf.get(row) ?? (states.ends === 0 ? mapper.map(record).errors?.() : undefined);
       if (errors === undefined) continue;
-      text += formatCsvRow(failedCells(row, showRow(record, plan.mapping), fields, errors));
+      text += failedRow(record, plan.mapping, fields, errors);
     }
     if (text !== '') yield text;
   }
