@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { documentOf } from '../workplace.js';
 import type { RunOptions } from '../workplace.js';
 import { importThroughKills } from './kill-import.js';
@@ -93,6 +94,20 @@ describe('contacts import over the BFF and the sandbox', () => {
     const second = await run(['-', '--journal', 'second.journal', '--json'], { stdin: json });
     expect(documentOf(second)).toMatchObject({ counts: { created: 1, already_there: 1 } });
     expect(await countOf('stdin')).toBe(3);
+  });
+
+  it('keeps what can be read once only, such as a named pipe', async () => {
+    execFileSync('mkfifo', [world.path('pipe.csv')]);
+    const writing = writeFile(world.path('pipe.csv'), numberedRows(2, 'pipe'));
+    const piped = await run(['pipe.csv', '--journal', 'piped.journal']);
+    await writing;
+    expect(piped).toMatchObject({ exitCode: 0 });
+    expect(piped.stderr).toContain('pipe.csv is kept in piped.input');
+    const inherited = await run(['/dev/stdin'], { stdin: numberedRows(1, 'inherited') });
+    expect(inherited).toMatchObject({ exitCode: 0 });
+    expect(inherited.stderr).toMatch(/^\/dev\/stdin is kept in import-[0-9a-f]{8}\.input/m);
+    expect(await countOf('pipe')).toBe(2);
+    expect(await countOf('inherited')).toBe(1);
   });
 
   it('refuses to resume where it does not belong', async () => {

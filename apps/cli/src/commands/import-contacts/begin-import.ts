@@ -14,13 +14,13 @@ import { makePlan } from './plan/make-plan.js';
 import { writePlan } from './plan/plan-file.js';
 import { planLines, showPlan } from './plan/show-plan.js';
 import { readConcurrency, readDelimiter } from './read-import-options.js';
-import { spoolStdin } from './reading/spool-stdin.js';
+import { isReadOnce, nameOf, spoolInput } from './reading/spool-input.js';
 import { surveyInput } from './reading/survey-input.js';
 import { runToEnd } from './run-to-end.js';
 
 /**
  * Plans an import, and carries the plan out unless `--preview` is given.
- * @param argument path of the input, or `-`
+ * @param argument path of the input, or `-`; what can be read once only, such as a named pipe, is kept as stdin is
  */
 export async function beginImport(invocation: Invocation, argument: string): Promise<ExitCode> {
   const { options, screen, interruption } = invocation;
@@ -29,15 +29,18 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
   const defaults = readDefaultsOption(options);
   const delimiter = readDelimiter(options);
   const concurrency = readConcurrency(options);
-  const files = filesOf(chooseStem(options, argument, importId));
+  const isKept = await isReadOnce(argument);
+  const files = filesOf(chooseStem(options, isKept ? `import-${importId.slice(0, 8)}` : stemOf(argument)));
   // Its plan must not be replaced.
   if (await isThere(files.journal)) throw journalExists(files.journal);
   const opened = await openContactsPort(invocation);
-  const path = argument === '-' ? files.spool : argument;
-  if (argument === '-') {
-    await spoolStdin(path, invocation);
+  const path = isKept ? files.spool : argument;
+  if (isKept) {
+    await spoolInput(argument, path, invocation);
     screen.remark([
-      [`stdin is kept in ${path}, so that the import can be resumed; remove it when it is over.`],
+      [
+        `${nameOf(argument)} is kept in ${path}, so that the import can be resumed; remove it when it is over.`,
+      ],
     ]);
   }
   const facts = await surveyInput(path, interruption, delimiter);
@@ -65,13 +68,11 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
   return await withNewJournal(stored, files, opened, (open) => runToEnd(invocation, open, path, concurrency));
 }
 
-function chooseStem(options: Invocation['options'], argument: string, importId: string): string {
+function chooseStem(options: Invocation['options'], usual: string): string {
   const journal = textOption(options, 'journal');
-  if (journal !== undefined) {
-    checkJournalName(journal);
-    return stemOfFile(journal);
-  }
-  return argument === '-' ? `import-${importId.slice(0, 8)}` : stemOf(argument);
+  if (journal === undefined) return usual;
+  checkJournalName(journal);
+  return stemOfFile(journal);
 }
 
 async function isThere(path: string): Promise<boolean> {

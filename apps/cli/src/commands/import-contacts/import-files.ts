@@ -6,7 +6,7 @@ export interface ImportFiles {
   readonly journal: string;
   readonly created: string;
   readonly failed: (number: number) => string;
-  /** Where stdin is kept. */
+  /** Where an input is kept that is read once only. */
   readonly spool: string;
 }
 
