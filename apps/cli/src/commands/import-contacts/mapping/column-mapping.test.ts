@@ -79,7 +79,7 @@ describe('mapColumns', () => {
 
 it('takes the advice on a column without a name', () => {
   const failure = failureOf(() => mapColumns(['name', ''], nothing));
-  expect(failure.nextSteps?.[0]).toBe('Leave "" out: `--map =`.');
+  expect(failure.nextSteps[0]).toBe('Leave "" out: `--map =`.');
   expect(fieldsOf(['name', ''], readMapOption({ map: ['='] }))).toEqual(['name', null]);
 });
 
