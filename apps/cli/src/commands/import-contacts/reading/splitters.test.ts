@@ -66,6 +66,11 @@ describe('CsvSplitter', () => {
     expect(rows[1]).toEqual({ line: 2, content: { cells: ['d', 'e'] } });
   });
 
+  it('reads a row of more cells than a call takes arguments', () => {
+    const [row] = cellsOf(split(new CsvSplitter(','), `"a"${',b'.repeat(200_000)}\n`));
+    expect(row).toHaveLength(200_001);
+  });
+
   it('refuses a file with a quote that is never closed, and says where it is opened', () => {
     const splitter = new CsvSplitter(',');
     splitter.push('a,b\n"c,d\ne,f\n');
