@@ -1,3 +1,4 @@
+import { skipBlanks, skipBlanksBack } from './json-blanks.js';
 import { readJsonText } from './read-json-text.js';
 import { longestRecord } from './source-record.js';
 import type { FoundRecord, RecordSplitter } from './source-record.js';
@@ -39,7 +40,7 @@ export class JsonArraySplitter implements RecordSplitter {
         'Get the whole file.',
       );
     }
-    if (this.rest.trim() !== '') {
+    if (skipBlanks(this.rest, 0) < this.rest.length) {
       throw unreadableInput(
         `Something follows the JSON array, near line ${this.line}.`,
         'Give one array of contacts, or one contact a line.',
@@ -51,13 +52,17 @@ export class JsonArraySplitter implements RecordSplitter {
   private cut(text: string): FoundRecord[] {
     const rows: FoundRecord[] = [];
     let start = 0;
+    const pass = (to: number) => {
+      this.line += text.slice(start, to).split('\n').length - 1;
+      start = to;
+    };
     const take = (end: number, next: number) => {
-      const element = text.slice(start, end);
-      const isNothing = element.trim() === '' && text[end] === ']' && !this.hasElements;
-      if (!isNothing) rows.push(this.read(element));
+      pass(skipBlanks(text, start));
+      const element = text.slice(start, skipBlanksBack(text, end));
+      const isNothing = element === '' && text[end] === ']' && !this.hasElements;
+      if (!isNothing) rows.push(readJsonText(element, this.line));
       this.hasElements = true;
-      this.line += text.slice(start, next).split('\n').length - 1;
-      start = next;
+      pass(next);
     };
     let at = this.seen;
     while (!this.isOver) {
@@ -82,10 +87,7 @@ export class JsonArraySplitter implements RecordSplitter {
         if (this.depth === 1) take(found.index, at);
       } else if (character === '[' || character === '{') {
         this.depth += 1;
-        if (this.depth === 1) {
-          this.line += text.slice(start, at).split('\n').length - 1;
-          start = at;
-        }
+        if (this.depth === 1) pass(at);
       } else {
         if (this.depth === 1) take(found.index, at);
         this.depth -= 1;
@@ -95,10 +97,5 @@ export class JsonArraySplitter implements RecordSplitter {
     this.rest = text.slice(start);
     this.seen = at - start;
     return rows;
-  }
-
-  private read(element: string): FoundRecord {
-    const before = /^\s*/.exec(element)?.[0] ?? '';
-    return readJsonText(element.trim(), this.line + before.split('\n').length - 1);
   }
 }

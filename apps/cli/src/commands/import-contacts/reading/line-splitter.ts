@@ -1,3 +1,4 @@
+import { skipBlanks } from './json-blanks.js';
 import { LineShape } from './line-shape.js';
 import { readJsonText } from './read-json-text.js';
 import { longestRecord } from './source-record.js';
@@ -46,7 +47,7 @@ export class LineSplitter implements RecordSplitter {
       if (lineBreak === -1) break;
       this.line += 1;
       const line = text.slice(at, lineBreak);
-      if (line.trim() !== '') rows.push(this.readOnItsOwn(line));
+      if (skipBlanks(line, 0) < line.length) rows.push(this.readOnItsOwn(line));
       at = lineBreak + 1;
     }
     this.rest = text.slice(at);

@@ -127,9 +127,19 @@ describe('JsonArraySplitter', () => {
     ]);
   });
 
-  it.each(['[{"a":1}', '[{"a":"', '[1] [2]', '[1]]'])('refuses %j as a whole', (text) => {
-    expect(() => split(new JsonArraySplitter(), text)).toThrow('The input cannot be read');
+  it('takes no blanks but those of JSON', () => {
+    const blanks = ' \t\r\n';
+    expect(split(new JsonArraySplitter(), `[${blanks}]`)).toEqual([]);
+    const rows = split(new JsonArraySplitter(), `[${blanks}1${blanks},\u00a02,3\f]${blanks}`);
+    expect(rows.map(({ raw }) => raw)).toEqual([undefined, '\u00a02', '3\f']);
   });
+
+  it.each(['[{"a":1}', '[{"a":"', '[1] [2]', '[1]]', '[1]\u2028', '[1]\ufeff'])(
+    'refuses %j as a whole',
+    (text) => {
+      expect(() => split(new JsonArraySplitter(), text)).toThrow('The input cannot be read');
+    },
+  );
 });
 
 describe('LineSplitter', () => {
@@ -139,6 +149,16 @@ describe('LineSplitter', () => {
       { line: 1, content: { value: { a: 1 } } },
       expect.objectContaining({ line: 3, raw: '{"a":', fault: expect.stringContaining('column 6') }),
       { line: 4, content: { value: { b: 2 } } },
+    ]);
+  });
+
+  it('takes a line for empty only if there are no blanks in it but those of JSON', () => {
+    const rows = split(new LineSplitter(), '\u00a0\n\ufeff\n \t\r\r\n{"a":1}\n\f');
+    expect(rows.map(({ line, raw }) => [line, raw])).toEqual([
+      [1, '\u00a0'],
+      [2, '\ufeff'],
+      [4, undefined],
+      [5, '\f'],
     ]);
   });
 
