@@ -162,6 +162,13 @@ describe('LineSplitter', () => {
     ]);
   });
 
+  it('lets LF alone end a line', () => {
+    const [row] = split(new LineSplitter(), '{"a":1}\r{"a":1}\r\n');
+    expect(row).toMatchObject({ line: 1, fault: expect.stringContaining(' at column 9: ') });
+    const [, element] = split(new JsonArraySplitter(), '[1,\r\n{\r\n\r"a":01}]');
+    expect(element).toMatchObject({ line: 2, fault: expect.stringContaining(' at line 3, column 7: ') });
+  });
+
   it('reads each line as it would without those before it, in whatever pieces they come', () => {
     const line = fc
       .tuple(
