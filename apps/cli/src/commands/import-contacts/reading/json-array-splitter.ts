@@ -2,6 +2,7 @@ import { skipBlanks, skipBlanksBack } from './json-blanks.js';
 import { readJsonText } from './read-json-text.js';
 import { longestRecord } from './source-record.js';
 import type { FoundRecord, RecordSplitter } from './source-record.js';
+import { TextPlace } from './text-place.js';
 import { unreadableInput } from './unreadable-input.js';
 
 const structural = /["[\]{},]/g;
@@ -13,7 +14,8 @@ const endOfText = /["\\]/g;
  */
 export class JsonArraySplitter implements RecordSplitter {
   private rest = '';
-  private line = 1;
+  /** Of the beginning of the rest. */
+  private readonly place = new TextPlace();
   /** Where the look goes on in the rest. */
   private seen = 0;
   private depth = 0;
@@ -26,7 +28,7 @@ export class JsonArraySplitter implements RecordSplitter {
     const rows = this.cut(this.rest + text);
     if (this.rest.length > longestRecord) {
       throw unreadableInput(
-        `The element that begins near line ${this.line} does not end within 1 MiB.`,
+        `The element that begins near line ${this.place.line} does not end within 1 MiB.`,
         'The array holds one object a contact; check its quotes and brackets.',
       );
     }
@@ -42,7 +44,7 @@ export class JsonArraySplitter implements RecordSplitter {
     }
     if (skipBlanks(this.rest, 0) < this.rest.length) {
       throw unreadableInput(
-        `Something follows the JSON array, near line ${this.line}.`,
+        `Something follows the JSON array, near line ${this.place.line}.`,
         'Give one array of contacts, or one contact a line.',
       );
     }
@@ -53,14 +55,14 @@ export class JsonArraySplitter implements RecordSplitter {
     const rows: FoundRecord[] = [];
     let start = 0;
     const pass = (to: number) => {
-      this.line += text.slice(start, to).split('\n').length - 1;
+      this.place.pass(text.slice(start, to));
       start = to;
     };
     const take = (end: number, next: number) => {
       pass(skipBlanks(text, start));
       const element = text.slice(start, skipBlanksBack(text, end));
       const isNothing = element === '' && text[end] === ']' && !this.hasElements;
-      if (!isNothing) rows.push(readJsonText(element, this.line));
+      if (!isNothing) rows.push(readJsonText(element, this.place.line, this.place.column));
       this.hasElements = true;
       pass(next);
     };

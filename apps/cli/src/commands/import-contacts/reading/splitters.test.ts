@@ -127,6 +127,22 @@ describe('JsonArraySplitter', () => {
     ]);
   });
 
+  it.each([
+    ['[{"a":1},{"a":01}]', 'column 16'],
+    ['[ 1,\n\t \r\n  {"a":01}]', 'column 9'],
+    ['[1\n,{"a":01}]', 'column 8'],
+    ['[{\n"a":01}]', 'line 2, column 6'],
+    ['\n [{\r\r"a":01}]', 'column 11'],
+    ['[1,\r\n{\r\n\r"a":01}]', 'line 3, column 7'],
+    ['[1,, 2]', 'column 4'],
+    ['[1,\n]', 'column 1'],
+  ])('says where in its line the fault of %j is', (text, place) => {
+    for (const length of [text.length, 1, 2, 7]) {
+      const rows = split(new JsonArraySplitter(), text, Array<number>(text.length).fill(length));
+      expect(rows.flatMap(({ fault }) => fault ?? [])).toEqual([expect.stringContaining(` at ${place}: `)]);
+    }
+  });
+
   it('takes no blanks but those of JSON', () => {
     const blanks = ' \t\r\n';
     expect(split(new JsonArraySplitter(), `[${blanks}]`)).toEqual([]);

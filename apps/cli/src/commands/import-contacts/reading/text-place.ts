@@ -1,0 +1,17 @@
+/** Where a reader stands in a text that it passes bit by bit. Lines end with LF alone, as those of NDJSON do. */
+export class TextPlace {
+  /** From 1. */
+  line = 1;
+  /** From 1, in UTF-16 code units. */
+  column = 1;
+
+  /** @param text that the reader has passed */
+  pass(text: string): void {
+    const lastBreak = text.lastIndexOf('\n');
+    if (lastBreak === -1) this.column += text.length;
+    else {
+      this.line += text.split('\n').length - 1;
+      this.column = text.length - lastBreak;
+    }
+  }
+}
