@@ -90,6 +90,9 @@ export class JsonArraySplitter implements RecordSplitter {
       } else if (character === '[' || character === '{') {
         this.depth += 1;
         if (this.depth === 1) pass(at);
+      } else if (character === '}' && this.depth === 1) {
+        pass(found.index);
+        throw this.closedByBrace();
       } else {
         if (this.depth === 1) take(found.index, at);
         this.depth -= 1;
@@ -99,5 +102,12 @@ export class JsonArraySplitter implements RecordSplitter {
     this.rest = text.slice(start);
     this.seen = at - start;
     return rows;
+  }
+
+  private closedByBrace(): Error {
+    return unreadableInput(
+      `The JSON array is closed by "}" on line ${this.place.line}, column ${this.place.column}.`,
+      'Close it with "]", and check the braces of the contact before it.',
+    );
   }
 }

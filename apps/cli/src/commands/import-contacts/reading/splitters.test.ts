@@ -23,6 +23,11 @@ const cellsOf = (rows: readonly FoundRecord[]) =>
   rows.map(({ content }) => ('cells' in content ? content.cells : undefined));
 const valuesOf = (rows: readonly FoundRecord[]) =>
   rows.map(({ content }) => ('value' in content ? content.value : undefined));
+/** What is thrown for an input that cannot be read. */
+const refusal = (detail: string): unknown =>
+  expect.objectContaining({
+    report: expect.objectContaining({ exitCode: 3, detail: expect.stringContaining(detail) }),
+  });
 const pieces = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 });
 const nasty = fc.string({
   unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', "'", ' ', 'a', 'é'),
@@ -74,14 +79,7 @@ describe('CsvSplitter', () => {
   it('refuses a file with a quote that is never closed, and says where it is opened', () => {
     const splitter = new CsvSplitter(',');
     splitter.push('a,b\n"c,d\ne,f\n');
-    expect(() => splitter.end()).toThrow(
-      expect.objectContaining({
-        report: expect.objectContaining({
-          exitCode: 3,
-          detail: expect.stringContaining('begins on line 2 '),
-        }),
-      }),
-    );
+    expect(() => splitter.end()).toThrow(refusal('begins on line 2 '));
     const endless = new CsvSplitter(',');
     expect(() => endless.push(`"${'x'.repeat(1024 * 1024)}`)).toThrow('The input cannot be read');
   });
@@ -148,6 +146,14 @@ describe('JsonArraySplitter', () => {
     expect(split(new JsonArraySplitter(), `[${blanks}]`)).toEqual([]);
     const rows = split(new JsonArraySplitter(), `[${blanks}1${blanks},\u00a02,3\f]${blanks}`);
     expect(rows.map(({ raw }) => raw)).toEqual([undefined, '\u00a02', '3\f']);
+  });
+
+  it.each([
+    ['[{"a":1}}', 'line 1, column 9'],
+    ['[{"a":1},\n  }]', 'line 2, column 3'],
+    ['[}', 'line 1, column 2'],
+  ])('lets no brace close the array %j', (text, place) => {
+    expect(() => split(new JsonArraySplitter(), text, [3])).toThrow(refusal(`closed by "}" on ${place}.`));
   });
 
   it.each(['[{"a":1}', '[{"a":"', '[1] [2]', '[1]]', '[1]\u2028', '[1]\ufeff'])(
@@ -229,10 +235,6 @@ describe('LineSplitter', () => {
   it('refuses a line that does not end within 1 MiB, and says which', () => {
     const splitter = new LineSplitter();
     splitter.push('{"a":"b"}\n{"a":"c"}\n');
-    expect(() => splitter.push(`{"a":"${'x'.repeat(1024 * 1024)}`)).toThrow(
-      expect.objectContaining({
-        report: expect.objectContaining({ detail: expect.stringContaining('Line 3 ') }),
-      }),
-    );
+    expect(() => splitter.push(`{"a":"${'x'.repeat(1024 * 1024)}`)).toThrow(refusal('Line 3 '));
   });
 });
