@@ -21,17 +21,15 @@ export class JsonArraySplitter implements RecordSplitter {
   private depth = 0;
   private isInText = false;
   private hasElements = false;
+  /** Whether the element has been given whose comma or bracket has not come. */
+  private isGiven = false;
   /** Whether the bracket that closes the array has come. */
   private isOver = false;
 
   push(text: string): FoundRecord[] {
     const rows = this.cut(this.rest + text);
-    if (this.rest.length > longestRecord) {
-      throw unreadableInput(
-        `The element that begins near line ${this.place.line} does not end within 1 MiB.`,
-        'The array holds one object a contact; check its quotes and brackets.',
-      );
-    }
+    if (this.rest !== '' && (this.isOver || this.isGiven)) throw this.followed();
+    if (this.rest.length > longestRecord) rows.push(this.giveEarly());
     return rows;
   }
 
@@ -40,12 +38,6 @@ export class JsonArraySplitter implements RecordSplitter {
       throw unreadableInput(
         'The JSON array is not closed: the file ends before it does.',
         'Get the whole file.',
-      );
-    }
-    if (skipBlanks(this.rest, 0) < this.rest.length) {
-      throw unreadableInput(
-        `Something follows the JSON array, near line ${this.place.line}.`,
-        'Give one array of contacts, or one contact a line.',
       );
     }
     return [];
@@ -61,9 +53,11 @@ export class JsonArraySplitter implements RecordSplitter {
     const take = (end: number, next: number) => {
       pass(skipBlanks(text, start));
       const element = text.slice(start, skipBlanksBack(text, end));
+      if (this.isGiven && element !== '') throw this.followed();
       const isNothing = element === '' && text[end] === ']' && !this.hasElements;
-      if (!isNothing) rows.push(readJsonText(element, this.place.line, this.place.column));
+      if (!isNothing && !this.isGiven) rows.push(readJsonText(element, this.place.line, this.place.column));
       this.hasElements = true;
+      this.isGiven = false;
       pass(next);
     };
     let at = this.seen;
@@ -99,9 +93,42 @@ export class JsonArraySplitter implements RecordSplitter {
         this.isOver = this.depth === 0;
       }
     }
+    pass(skipBlanks(text, start));
     this.rest = text.slice(start);
     this.seen = at - start;
     return rows;
+  }
+
+  /** Gives an element before its comma has come, so that blanks behind it do not make it longer than any may be. */
+  private giveEarly(): FoundRecord {
+    const { line, column } = this.place;
+    const element = this.rest.slice(0, skipBlanksBack(this.rest, this.rest.length));
+    if (this.depth !== 1 || this.isInText || element.length > longestRecord) throw this.endless();
+    this.place.pass(this.rest);
+    this.rest = '';
+    this.seen = 0;
+    this.isGiven = true;
+    return readJsonText(element, line, column);
+  }
+
+  private endless(): Error {
+    return unreadableInput(
+      `The element that begins on line ${this.place.line} does not end within 1 MiB.`,
+      'The array holds one object a contact; check its quotes and brackets.',
+    );
+  }
+
+  private followed(): Error {
+    const where = `on line ${this.place.line}, column ${this.place.column}`;
+    return this.isOver
+      ? unreadableInput(
+          `Something follows the JSON array ${where}.`,
+          'Give one array of contacts, or one contact a line.',
+        )
+      : unreadableInput(
+          `Something follows an element of the JSON array ${where}.`,
+          'Put a comma between two contacts, and nothing else.',
+        );
   }
 
   private closedByBrace(): Error {

@@ -148,6 +148,21 @@ describe('JsonArraySplitter', () => {
     expect(rows.map(({ raw }) => raw)).toEqual([undefined, '\u00a02', '3\f']);
   });
 
+  it('lets any number of blanks stand around elements, and counts them', () => {
+    const blanks = ' \n'.repeat(600_000);
+    const inPieces = (text: string) => split(new JsonArraySplitter(), text, Array<number>(99).fill(65_536));
+    const rows = inPieces(`${blanks}[${blanks}1${blanks},${blanks}01${blanks}]${blanks}`);
+    expect(rows).toEqual([
+      { line: 1_200_001, content: { value: 1 } },
+      expect.objectContaining({ line: 2_400_001, fault: expect.stringContaining(' at column 2: ') }),
+    ]);
+    expect(() => inPieces(`[1${blanks}2]`)).toThrow(refusal('on line 600001, column 1.'));
+    expect(() => inPieces(`[1${blanks}2,`)).toThrow(refusal('on line 600001, column 1.'));
+    expect(() => inPieces(`[1]${blanks}2`)).toThrow(refusal('on line 600001, column 1.'));
+    expect(() => inPieces(`[1${blanks}`)).toThrow(refusal('is not closed'));
+    expect(() => inPieces(`[{"a":1,${blanks}`)).toThrow(refusal('on line 1 '));
+  });
+
   it.each([
     ['[{"a":1}}', 'line 1, column 9'],
     ['[{"a":1},\n  }]', 'line 2, column 3'],
