@@ -17,7 +17,7 @@ export class CsvSplitter implements RecordSplitter {
 
   push(text: string): FoundRecord[] {
     const rows = this.cut(this.rest + text, false);
-    if (this.rest.length > longestRecord) throw this.endless('within 1 MiB');
+    this.refuseLonger(this.rest.length);
     return rows;
   }
 
@@ -39,6 +39,7 @@ export class CsvSplitter implements RecordSplitter {
       if (quote !== -1 && quote < lineEnd) {
         const row = parseQuotedRow(text, at, lineBreak, this.delimiter, isLast);
         if (row === undefined) break;
+        this.refuseLonger(row.next - 1 - at);
         if (!isBlank(row.cells))
           rows.push({ line: this.line, content: { cells: row.cells }, ...row.trouble });
         this.line += row.lines;
@@ -46,6 +47,7 @@ export class CsvSplitter implements RecordSplitter {
         continue;
       }
       if (lineBreak === -1 && !isLast) break;
+      this.refuseLonger(lineEnd - at);
       const end = text.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
       const cells = text.slice(at, end).split(this.delimiter);
       if (!isBlank(cells)) rows.push({ line: this.line, content: { cells } });
@@ -54,6 +56,11 @@ export class CsvSplitter implements RecordSplitter {
     }
     this.rest = text.slice(at);
     return rows;
+  }
+
+  /** @param length of a row, or of what there is of it, without its line feed */
+  private refuseLonger(length: number): void {
+    if (length > longestRecord) throw this.endless('within 1 MiB');
   }
 
   private endless(where: string): Error {

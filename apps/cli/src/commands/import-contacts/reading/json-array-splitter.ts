@@ -53,6 +53,7 @@ export class JsonArraySplitter implements RecordSplitter {
     const take = (end: number, next: number) => {
       pass(skipBlanks(text, start));
       const element = text.slice(start, skipBlanksBack(text, end));
+      if (element.length > longestRecord) throw this.endless();
       if (this.isGiven && element !== '') throw this.followed();
       const isNothing = element === '' && text[end] === ']' && !this.hasElements;
       if (!isNothing && !this.isGiven) rows.push(readJsonText(element, this.place.line, this.place.column));

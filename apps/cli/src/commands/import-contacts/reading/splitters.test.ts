@@ -6,28 +6,13 @@ import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';
 import { LineSplitter } from './line-splitter.js';
 import { readJsonText } from './read-json-text.js';
-import type { FoundRecord, RecordSplitter } from './source-record.js';
-
-/** Everything that comes of a text which arrives in pieces of these lengths. */
-function split(splitter: RecordSplitter, text: string, lengths: readonly number[] = []): FoundRecord[] {
-  const rows: FoundRecord[] = [];
-  let at = 0;
-  for (const length of lengths) {
-    rows.push(...splitter.push(text.slice(at, at + length)));
-    at += length;
-  }
-  return [...rows, ...splitter.push(text.slice(at)), ...splitter.end()];
-}
+import type { FoundRecord } from './source-record.js';
+import { refusal, split } from './split-text.fixtures.js';
 
 const cellsOf = (rows: readonly FoundRecord[]) =>
   rows.map(({ content }) => ('cells' in content ? content.cells : undefined));
 const valuesOf = (rows: readonly FoundRecord[]) =>
   rows.map(({ content }) => ('value' in content ? content.value : undefined));
-/** What is thrown for an input that cannot be read. */
-const refusal = (detail: string): unknown =>
-  expect.objectContaining({
-    report: expect.objectContaining({ exitCode: 3, detail: expect.stringContaining(detail) }),
-  });
 const pieces = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 });
 const nasty = fc.string({
   unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', "'", ' ', 'a', 'é'),
