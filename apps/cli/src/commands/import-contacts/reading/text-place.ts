@@ -7,11 +7,9 @@ export class TextPlace {
 
   /** @param text that the reader has passed */
   pass(text: string): void {
-    const lastBreak = text.lastIndexOf('\n');
-    if (lastBreak === -1) this.column += text.length;
-    else {
+    if (text.includes('\n')) {
       this.line += text.split('\n').length - 1;
-      this.column = text.length - lastBreak;
-    }
+      this.column = text.length - text.lastIndexOf('\n');
+    } else this.column += text.length;
   }
 }
