@@ -32,3 +32,28 @@ describe('the longest record', () => {
     }
   });
 });
+
+describe('a row of CSV that is too long', () => {
+  const mac = '1,"Ada",London\r'.repeat(80_000);
+  it.each([
+    ['a quote is open', `"${'x\ny,"",'.repeat(200_000)}`, 'a quote is opened there and not closed.'],
+    [
+      'a quote is closed too late',
+      `"${'x'.repeat(longestRecord)}"\n`,
+      'a quote is opened there and not closed.',
+    ],
+    ['CR ends its lines', mac, 'longer than 1 MiB: its line ends are those of old Macs.'],
+    [
+      'CR ends its lines but for the last',
+      `${mac}\r\n`,
+      'longer than 1 MiB: its line ends are those of old Macs.',
+    ],
+    ['it is one line', `a,"b",${'x'.repeat(longestRecord)}\r\n`, 'longer than 1 MiB.'],
+    ['quotes stand within its cells', 'x",y'.repeat(300_000), 'longer than 1 MiB.'],
+  ])('is refused for what it is: %s', (_, row, words) => {
+    for (const end of [0, longestRecord + 9]) {
+      expect(() => split(csv(), `a\n${row}`, [end])).toThrow(refusal('The row that begins on line 2 '));
+      expect(() => split(csv(), `a\n${row}`, [end])).toThrow(refusal(words));
+    }
+  });
+});
