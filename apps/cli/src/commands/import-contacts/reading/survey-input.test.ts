@@ -49,6 +49,19 @@ describe('surveyInput', () => {
     expect((await survey('\ufeff[{"name":"Ada"}]')).rows).toEqual([{ name: 'Ada' }]);
   });
 
+  it.each(['', '\ufeff'])('knows what follows many blanks behind %j', async (mark) => {
+    const blanks = ' \r\n\t\n'.repeat(70_000);
+    expect((await survey(`${mark}${blanks}[{"name":"Ada"}]`)).rows).toEqual([{ name: 'Ada' }]);
+    expect((await survey(`${mark}${blanks}{"name":"Ada"}`)).rows).toEqual([{ name: 'Ada' }]);
+    const { facts, header } = await survey(`${mark}${'\r\n'.repeat(70_000)}name;city\nAda;London\n`);
+    expect(facts).toMatchObject({ format: 'csv', delimiter: ';' });
+    expect(header).toEqual(['name', 'city']);
+  });
+
+  it.each(['a', '[]', '\ufeff', '\n\n[]', ''])('knows the short file %j', async (text) => {
+    expect((await survey(text)).facts.format).toBe(text.endsWith(']') ? 'json' : 'csv');
+  });
+
   it('reads what is not UTF-8 as Windows-1252', async () => {
     const { facts, rows } = await survey(windows);
     expect(facts.encoding).toBe('windows-1252');

@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFilePieces } from '../../../input/open-input.js';
 import { findDelimiter } from './find-delimiter.js';
+import { InputHead } from './input-head.js';
+import { skipBlanks } from './json-blanks.js';
 import { unreadableInput } from './unreadable-input.js';
-import { decodeWindows1252 } from './windows-1252.js';
 
 /** What an input is, found out by reading it once. */
 export interface InputFacts {
@@ -15,9 +16,6 @@ export interface InputFacts {
   /** Of CSV; `,` otherwise. */
   readonly delimiter: string;
 }
-
-const headBytes = 64 * 1024;
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Finds out what a file is: its digest, encoding, format and delimiter.
@@ -31,17 +29,19 @@ export async function surveyInput(
 ): Promise<InputFacts> {
   const digest = createHash('sha256');
   const checker = new Utf8Checker();
-  let head = Buffer.alloc(0);
+  const head = new InputHead();
   let size = 0;
   for await (const piece of readFilePieces(path, interruption)) {
     digest.update(piece);
     checker.add(piece);
     size += piece.byteLength;
-    if (head.byteLength < headBytes) head = Buffer.concat([head, piece]);
+    head.add(piece);
   }
-  refuseUtf16(head, path);
+  if (head.mark === 'utf-16') {
+    throw unreadableInput(`${path} is UTF-16.`, 'Save it as UTF-8, in a spreadsheet as "CSV UTF-8".');
+  }
   const encoding = checker.isValid() ? 'utf-8' : 'windows-1252';
-  const text = textOfHead(head, encoding);
+  const text = head.text(encoding);
   const format = findFormat(text);
   if (format !== 'csv' && encoding !== 'utf-8') {
     throw unreadableInput(`${path} looks like JSON but is not UTF-8.`, 'Save it as UTF-8.');
@@ -55,20 +55,8 @@ export async function surveyInput(
   };
 }
 
-function refuseUtf16(head: Buffer, path: string): void {
-  const mark = head.subarray(0, 2).toString('hex');
-  if (mark === 'fffe' || mark === 'feff') {
-    throw unreadableInput(`${path} is UTF-16.`, 'Save it as UTF-8, in a spreadsheet as "CSV UTF-8".');
-  }
-}
-
-function textOfHead(head: Buffer, encoding: InputFacts['encoding']): string {
-  const withoutMark = head.subarray(0, 3).equals(byteOrderMark) ? head.subarray(3) : head;
-  return encoding === 'utf-8' ? withoutMark.toString('utf8') : decodeWindows1252(withoutMark);
-}
-
 function findFormat(text: string): InputFacts['format'] {
-  const first = text.trimStart().charAt(0);
+  const first = text.charAt(skipBlanks(text, 0));
   return first === '[' ? 'json' : first === '{' ? 'ndjson' : 'csv';
 }
 
