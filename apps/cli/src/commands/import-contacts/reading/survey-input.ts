@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFilePieces } from '../../../input/open-input.js';
 import { findDelimiter } from './find-delimiter.js';
 import { InputHead } from './input-head.js';
 import { skipBlanks } from './json-blanks.js';
 import { unreadableInput } from './unreadable-input.js';
+import { Utf8Checker } from './utf8-checker.js';
 
 /** What an input is, found out by reading it once. */
 export interface InputFacts {
@@ -40,11 +40,14 @@ export async function surveyInput(
   if (head.mark === 'utf-16') {
     throw unreadableInput(`${path} is UTF-16.`, 'Save it as UTF-8, in a spreadsheet as "CSV UTF-8".');
   }
-  const encoding = checker.isValid() ? 'utf-8' : 'windows-1252';
+  const fault = checker.fault();
+  const encoding = fault === undefined ? 'utf-8' : 'windows-1252';
   const text = head.text(encoding);
   const format = findFormat(text);
-  if (format !== 'csv' && encoding !== 'utf-8') {
-    throw unreadableInput(`${path} looks like JSON but is not UTF-8.`, 'Save it as UTF-8.');
+  if (fault !== undefined && (head.mark === 'utf-8' || format !== 'csv')) {
+    const sign = head.mark === 'utf-8' ? 'has the byte order mark of UTF-8' : 'looks like JSON';
+    const place = `line ${await lineOfByte(path, fault, interruption)} (byte ${fault + 1})`;
+    throw unreadableInput(`${path} ${sign} but is not UTF-8 on ${place}.`, 'Save it as UTF-8.');
   }
   return {
     size,
@@ -60,33 +63,15 @@ function findFormat(text: string): InputFacts['format'] {
   return first === '[' ? 'json' : first === '{' ? 'ndjson' : 'csv';
 }
 
-/** Checks bytes that come in pieces, a character possibly in two of them. */
-class Utf8Checker {
-  private rest = Buffer.alloc(0);
-  private isSoFar = true;
-
-  add(piece: Buffer): void {
-    if (!this.isSoFar) return;
-    const bytes = this.rest.byteLength === 0 ? piece : Buffer.concat([this.rest, piece]);
-    const end = endOfWholeCharacters(bytes);
-    this.isSoFar = isUtf8(bytes.subarray(0, end));
-    this.rest = Buffer.from(bytes.subarray(end));
+/** Counts lines only once one is asked for, as most files are sound. */
+async function lineOfByte(path: string, offset: number, interruption: AbortSignal): Promise<number> {
+  let line = 1;
+  let left = offset;
+  for await (const piece of readFilePieces(path, interruption)) {
+    const before = piece.subarray(0, left);
+    for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
+    left -= before.byteLength;
+    if (left === 0) break;
   }
-
-  isValid(): boolean {
-    return this.isSoFar && isUtf8(this.rest);
-  }
-}
-
-/** @returns where a character begins that goes on after the bytes; their length if none does */
-function endOfWholeCharacters(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.byteLength); back++) {
-    const byte = bytes[bytes.byteLength - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? bytes.byteLength - back : bytes.byteLength;
-    }
-  }
-  return bytes.byteLength;
+  return line;
 }
