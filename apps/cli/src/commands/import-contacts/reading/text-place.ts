@@ -7,9 +7,11 @@ export class TextPlace {
 
   /** @param text that the reader has passed */
   pass(text: string): void {
-    if (text.includes('\n')) {
-      this.line += text.split('\n').length - 1;
-      this.column = text.length - text.lastIndexOf('\n');
-    } else this.column += text.length;
+    let lastBreak = -1;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+      this.line += 1;
+      lastBreak = at;
+    }
+    this.column = lastBreak === -1 ? this.column + text.length : text.length - lastBreak;
   }
 }
