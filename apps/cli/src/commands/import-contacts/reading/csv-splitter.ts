@@ -17,14 +17,14 @@ export class CsvSplitter implements RecordSplitter {
 
   push(text: string): FoundRecord[] {
     const rows = this.cut(this.rest + text, false);
-    if (this.rest.length > longestRecord) throw this.endless('within 1 MiB');
+    this.refuseLonger(this.rest, 0, this.rest.length);
     return rows;
   }
 
   end(): FoundRecord[] {
     const { rest } = this;
     const rows = this.cut(rest, true);
-    if (this.rest !== '') throw this.endless('before the file ends');
+    if (this.rest !== '') throw this.unclosed('before the file ends');
     return rows;
   }
 
@@ -39,6 +39,7 @@ export class CsvSplitter implements RecordSplitter {
       if (quote !== -1 && quote < lineEnd) {
         const row = parseQuotedRow(text, at, lineBreak, this.delimiter, isLast);
         if (row === undefined) break;
+        this.refuseLonger(text, at, row.next - 1);
         if (!isBlank(row.cells))
           rows.push({ line: this.line, content: { cells: row.cells }, ...row.trouble });
         this.line += row.lines;
@@ -46,6 +47,7 @@ export class CsvSplitter implements RecordSplitter {
         continue;
       }
       if (lineBreak === -1 && !isLast) break;
+      this.refuseLonger(text, at, lineEnd);
       const end = text.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
       const cells = text.slice(at, end).split(this.delimiter);
       if (!isBlank(cells)) rows.push({ line: this.line, content: { cells } });
@@ -56,9 +58,31 @@ export class CsvSplitter implements RecordSplitter {
     return rows;
   }
 
-  private endless(where: string): Error {
+  /**
+   * @param start of a row
+   * @param end of it without its line feed, or of what there is of it
+   */
+  private refuseLonger(text: string, start: number, end: number): void {
+    if (end - start > longestRecord) throw this.tooLong(text.slice(start, start + longestRecord + 1));
+  }
+
+  /** @param row as much of it as is too much */
+  private tooLong(row: string): Error {
+    // Where nothing follows, only an open quote keeps a row from ending.
+    const isQuoteOpen = parseQuotedRow(row, 0, row.indexOf('\n'), this.delimiter, true) === undefined;
+    if (isQuoteOpen) return this.unclosed('within 1 MiB');
+    const detail = `The row that begins on line ${this.line} is longer than 1 MiB`;
+    return /\r[^\n]/.test(row)
+      ? unreadableInput(
+          `${detail}: its line ends are those of old Macs.`,
+          'Save the file with LF or CR LF at the end of each line.',
+        )
+      : unreadableInput(`${detail}.`, 'CSV has one contact a line; check where its lines end.');
+  }
+
+  private unclosed(where: string): Error {
     return unreadableInput(
-      `The row that begins on line ${this.line} does not end ${where}: a quote is opened there and never closed.`,
+      `The row that begins on line ${this.line} does not end ${where}: a quote is opened there and not closed.`,
       'Close the quote, or double it if it is part of the text.',
     );
   }

@@ -1,3 +1,4 @@
+import { skipBlanks } from './json-blanks.js';
 import { LineShape } from './line-shape.js';
 import { readJsonText } from './read-json-text.js';
 import { longestRecord } from './source-record.js';
@@ -20,9 +21,7 @@ export class LineSplitter implements RecordSplitter {
 
   push(text: string): FoundRecord[] {
     const rows = this.cut(this.rest + text);
-    if (this.rest.length > longestRecord) {
-      throw unreadableInput(`Line ${this.line + 1} is longer than 1 MiB.`, 'NDJSON has one contact a line.');
-    }
+    this.refuseLonger(this.rest.length);
     return rows;
   }
 
@@ -36,6 +35,7 @@ export class LineSplitter implements RecordSplitter {
     for (;;) {
       const like = this.readLikeEarlier(text, at);
       if (like !== undefined) {
+        this.refuseLonger(like.next - 1 - at);
         this.line += 1;
         this.alike += 1;
         rows.push({ line: this.line, content: { value: like.value } });
@@ -44,13 +44,21 @@ export class LineSplitter implements RecordSplitter {
       }
       const lineBreak = text.indexOf('\n', at);
       if (lineBreak === -1) break;
+      this.refuseLonger(lineBreak - at);
       this.line += 1;
       const line = text.slice(at, lineBreak);
-      if (line.trim() !== '') rows.push(this.readOnItsOwn(line));
+      if (skipBlanks(line, 0) < line.length) rows.push(this.readOnItsOwn(line));
       at = lineBreak + 1;
     }
     this.rest = text.slice(at);
     return rows;
+  }
+
+  /** @param length of the next line, or of what there is of it, without its line feed */
+  private refuseLonger(length: number): void {
+    if (length > longestRecord) {
+      throw unreadableInput(`Line ${this.line + 1} is longer than 1 MiB.`, 'NDJSON has one contact a line.');
+    }
   }
 
   private readLikeEarlier(text: string, at: number): ReturnType<LineShape['readAt']> {

@@ -54,7 +54,7 @@ export function parseQuotedRow(
     if (isLastCell) break;
     if (lineBreak !== -1 && !hasBefore(text, '"', at, lineEnd)) {
       // From here on the row is like any other.
-      cells.push(...withoutReturn(text, at, lineEnd).split(delimiter));
+      for (const cell of withoutReturn(text, at, lineEnd).split(delimiter)) cells.push(cell);
       at = lineEnd + 1;
       break;
     }

@@ -6,18 +6,8 @@ import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';
 import { LineSplitter } from './line-splitter.js';
 import { readJsonText } from './read-json-text.js';
-import type { FoundRecord, RecordSplitter } from './source-record.js';
-
-/** Everything that comes of a text which arrives in pieces of these lengths. */
-function split(splitter: RecordSplitter, text: string, lengths: readonly number[] = []): FoundRecord[] {
-  const rows: FoundRecord[] = [];
-  let at = 0;
-  for (const length of lengths) {
-    rows.push(...splitter.push(text.slice(at, at + length)));
-    at += length;
-  }
-  return [...rows, ...splitter.push(text.slice(at)), ...splitter.end()];
-}
+import type { FoundRecord } from './source-record.js';
+import { refusal, split } from './split-text.fixtures.js';
 
 const cellsOf = (rows: readonly FoundRecord[]) =>
   rows.map(({ content }) => ('cells' in content ? content.cells : undefined));
@@ -66,17 +56,15 @@ describe('CsvSplitter', () => {
     expect(rows[1]).toEqual({ line: 2, content: { cells: ['d', 'e'] } });
   });
 
+  it('reads a row of more cells than a call takes arguments', () => {
+    const [row] = cellsOf(split(new CsvSplitter(','), `"a"${',b'.repeat(200_000)}\n`));
+    expect(row).toHaveLength(200_001);
+  });
+
   it('refuses a file with a quote that is never closed, and says where it is opened', () => {
     const splitter = new CsvSplitter(',');
     splitter.push('a,b\n"c,d\ne,f\n');
-    expect(() => splitter.end()).toThrow(
-      expect.objectContaining({
-        report: expect.objectContaining({
-          exitCode: 3,
-          detail: expect.stringContaining('begins on line 2 '),
-        }),
-      }),
-    );
+    expect(() => splitter.end()).toThrow(refusal('begins on line 2 '));
     const endless = new CsvSplitter(',');
     expect(() => endless.push(`"${'x'.repeat(1024 * 1024)}`)).toThrow('The input cannot be read');
   });
@@ -122,9 +110,58 @@ describe('JsonArraySplitter', () => {
     ]);
   });
 
-  it.each(['[{"a":1}', '[{"a":"', '[1] [2]', '[1]]'])('refuses %j as a whole', (text) => {
-    expect(() => split(new JsonArraySplitter(), text)).toThrow('The input cannot be read');
+  it.each([
+    ['[{"a":1},{"a":01}]', 'column 16'],
+    ['[ 1,\n\t \r\n  {"a":01}]', 'column 9'],
+    ['[1\n,{"a":01}]', 'column 8'],
+    ['[{\n"a":01}]', 'line 2, column 6'],
+    ['\n [{\r\r"a":01}]', 'column 11'],
+    ['[1,\r\n{\r\n\r"a":01}]', 'line 3, column 7'],
+    ['[1,, 2]', 'column 4'],
+    ['[1,\n]', 'column 1'],
+  ])('says where in its line the fault of %j is', (text, place) => {
+    for (const length of [text.length, 1, 2, 7]) {
+      const rows = split(new JsonArraySplitter(), text, Array<number>(text.length).fill(length));
+      expect(rows.flatMap(({ fault }) => fault ?? [])).toEqual([expect.stringContaining(` at ${place}: `)]);
+    }
   });
+
+  it('takes no blanks but those of JSON', () => {
+    const blanks = ' \t\r\n';
+    expect(split(new JsonArraySplitter(), `[${blanks}]`)).toEqual([]);
+    const rows = split(new JsonArraySplitter(), `[${blanks}1${blanks},\u00a02,3\f]${blanks}`);
+    expect(rows.map(({ raw }) => raw)).toEqual([undefined, '\u00a02', '3\f']);
+  });
+
+  it('lets any number of blanks stand around elements, and counts them', () => {
+    const blanks = ' \n'.repeat(600_000);
+    const inPieces = (text: string) => split(new JsonArraySplitter(), text, Array<number>(99).fill(65_536));
+    const rows = inPieces(`${blanks}[${blanks}1${blanks},${blanks}01${blanks}]${blanks}`);
+    expect(rows).toEqual([
+      { line: 1_200_001, content: { value: 1 } },
+      expect.objectContaining({ line: 2_400_001, fault: expect.stringContaining(' at column 2: ') }),
+    ]);
+    expect(() => inPieces(`[1${blanks}2]`)).toThrow(refusal('on line 600001, column 1.'));
+    expect(() => inPieces(`[1${blanks}2,`)).toThrow(refusal('on line 600001, column 1.'));
+    expect(() => inPieces(`[1]${blanks}2`)).toThrow(refusal('on line 600001, column 1.'));
+    expect(() => inPieces(`[1${blanks}`)).toThrow(refusal('is not closed'));
+    expect(() => inPieces(`[{"a":1,${blanks}`)).toThrow(refusal('on line 1 '));
+  });
+
+  it.each([
+    ['[{"a":1}}', 'line 1, column 9'],
+    ['[{"a":1},\n  }]', 'line 2, column 3'],
+    ['[}', 'line 1, column 2'],
+  ])('lets no brace close the array %j', (text, place) => {
+    expect(() => split(new JsonArraySplitter(), text, [3])).toThrow(refusal(`closed by "}" on ${place}.`));
+  });
+
+  it.each(['[{"a":1}', '[{"a":"', '[1] [2]', '[1]]', '[1]\u2028', '[1]\ufeff'])(
+    'refuses %j as a whole',
+    (text) => {
+      expect(() => split(new JsonArraySplitter(), text)).toThrow('The input cannot be read');
+    },
+  );
 });
 
 describe('LineSplitter', () => {
@@ -135,6 +172,23 @@ describe('LineSplitter', () => {
       expect.objectContaining({ line: 3, raw: '{"a":', fault: expect.stringContaining('column 6') }),
       { line: 4, content: { value: { b: 2 } } },
     ]);
+  });
+
+  it('takes a line for empty only if there are no blanks in it but those of JSON', () => {
+    const rows = split(new LineSplitter(), '\u00a0\n\ufeff\n \t\r\r\n{"a":1}\n\f');
+    expect(rows.map(({ line, raw }) => [line, raw])).toEqual([
+      [1, '\u00a0'],
+      [2, '\ufeff'],
+      [4, undefined],
+      [5, '\f'],
+    ]);
+  });
+
+  it('lets LF alone end a line', () => {
+    const [row] = split(new LineSplitter(), '{"a":1}\r{"a":1}\r\n');
+    expect(row).toMatchObject({ line: 1, fault: expect.stringContaining(' at column 9: ') });
+    const [, element] = split(new JsonArraySplitter(), '[1,\r\n{\r\n\r"a":01}]');
+    expect(element).toMatchObject({ line: 2, fault: expect.stringContaining(' at line 3, column 7: ') });
   });
 
   it('reads each line as it would without those before it, in whatever pieces they come', () => {
@@ -181,10 +235,6 @@ describe('LineSplitter', () => {
   it('refuses a line that does not end within 1 MiB, and says which', () => {
     const splitter = new LineSplitter();
     splitter.push('{"a":"b"}\n{"a":"c"}\n');
-    expect(() => splitter.push(`{"a":"${'x'.repeat(1024 * 1024)}`)).toThrow(
-      expect.objectContaining({
-        report: expect.objectContaining({ detail: expect.stringContaining('Line 3 ') }),
-      }),
-    );
+    expect(() => splitter.push(`{"a":"${'x'.repeat(1024 * 1024)}`)).toThrow(refusal('Line 3 '));
   });
 });

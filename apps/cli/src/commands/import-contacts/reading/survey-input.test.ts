@@ -49,6 +49,19 @@ describe('surveyInput', () => {
     expect((await survey('\ufeff[{"name":"Ada"}]')).rows).toEqual([{ name: 'Ada' }]);
   });
 
+  it.each(['', '\ufeff'])('knows what follows many blanks behind %j', async (mark) => {
+    const blanks = ' \r\n\t\n'.repeat(70_000);
+    expect((await survey(`${mark}${blanks}[{"name":"Ada"}]`)).rows).toEqual([{ name: 'Ada' }]);
+    expect((await survey(`${mark}${blanks}{"name":"Ada"}`)).rows).toEqual([{ name: 'Ada' }]);
+    const { facts, header } = await survey(`${mark}${'\r\n'.repeat(70_000)}name;city\nAda;London\n`);
+    expect(facts).toMatchObject({ format: 'csv', delimiter: ';' });
+    expect(header).toEqual(['name', 'city']);
+  });
+
+  it.each(['a', '[]', '\ufeff', '\n\n[]', ''])('knows the short file %j', async (text) => {
+    expect((await survey(text)).facts.format).toBe(text.endsWith(']') ? 'json' : 'csv');
+  });
+
   it('reads what is not UTF-8 as Windows-1252', async () => {
     const { facts, rows } = await survey(windows);
     expect(facts.encoding).toBe('windows-1252');
@@ -71,11 +84,29 @@ describe('surveyInput', () => {
     expect(rows).toEqual([{ name: 'Ada' }, { name: 'Grace' }]);
   });
 
+  const refuses = async (content: Buffer, words: string) => {
+    const detail = expect.stringContaining(words);
+    await expect(survey(content)).rejects.toMatchObject({ report: { exitCode: 3, detail } });
+  };
+
+  it('refuses UTF-16', async () => {
+    await refuses(Buffer.from('\ufeffname\nAda\n', 'utf16le'), 'is UTF-16.');
+  });
+
+  it('refuses JSON that is not UTF-8, and says where', async () => {
+    const json = Buffer.concat([Buffer.from('[{"name":"'), windows, Buffer.from('"}]')]);
+    await refuses(json, 'looks like JSON but is not UTF-8 on line 2 (byte 16).');
+  });
+
   it.each([
-    ['UTF-16', Buffer.from('\ufeffname\nAda\n', 'utf16le')],
-    ['JSON that is not UTF-8', Buffer.concat([Buffer.from('[{"name":"'), windows, Buffer.from('"}]')])],
-  ])('refuses %s', async (_, content) => {
-    await expect(survey(content)).rejects.toThrow('The input cannot be read');
+    ['name\n', [0xe9, 0x0a], 'on line 2 (byte 9).'],
+    [`name\n${'Łódź\n'.repeat(50_000)}`, [0xc5, 0x0a], 'on line 50002 (byte 400009).'],
+    [`name\n${'é'.repeat(100_000)}`, [0x80, 0x0a], 'on line 2 (byte 200009).'],
+    [`name\n${'x'.repeat(65_527)}`, [0xe2, 0x82, 0x41], 'on line 2 (byte 65536).'],
+    ['name\n\n', [0xf0, 0x9f, 0x98], 'on line 3 (byte 10).'],
+  ])('refuses what has the mark of UTF-8 but is none, and says where (case %#)', async (text, bad, place) => {
+    const content = Buffer.concat([Buffer.from(`\ufeff${text}`), Buffer.from(bad)]);
+    await refuses(content, `has the byte order mark of UTF-8 but is not UTF-8 ${place}`);
   });
 
   it('refuses to read on in a file that has changed', async () => {
