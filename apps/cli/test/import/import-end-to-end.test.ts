@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { documentOf } from '../workplace.js';
 import type { RunOptions } from '../workplace.js';
@@ -97,7 +96,7 @@ describe('contacts import over the BFF and the sandbox', () => {
   });
 
   it('keeps what can be read once only, such as a named pipe', async () => {
-    execFileSync('mkfifo', [world.path('pipe.csv')]);
+    await world.workplace.runShell('mkfifo pipe.csv');
     const writing = writeFile(world.path('pipe.csv'), numberedRows(2, 'pipe'));
     const piped = await run(['pipe.csv', '--journal', 'piped.journal']);
     await writing;
