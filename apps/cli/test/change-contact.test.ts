@@ -18,6 +18,10 @@ describe('changing and deleting a contact', () => {
     ['an answer that is lost', 7, 'reset' as const],
     ['a vendor whose answer was lost', 7, problem(504, 'in-doubt', { retry: 'safe' })],
     ['a gateway in between that gave up', 7, { status: 504, body: '<html>' }],
+    ['a page of somebody in between', 7, { status: 200, body: '<html>' }],
+    ['JSON where there is none', 7, { status: 200, body: {} }],
+    ['null', 7, { status: 200, body: 'null' }],
+    ['a gateway in between that refuses', 4, { status: 403, body: '<html>' }],
     ['a request that was not passed on', 6, problem(503, 'not-sent', { retry: 'safe' })],
     ['a contact that is not there', 5, problem(404, 'not-found', { retry: 'never' })],
     ['a token that may not do it', 4, problem(403, 'forbidden', { retry: 'never' })],
@@ -59,7 +63,13 @@ describe('changing and deleting a contact', () => {
     bff.answer({ status: 200, body: { not: 'a list' } });
     for (const command of ['list', 'countries']) expect(await run(command)).toMatchObject({ exitCode: 1 });
     bff.answer({ status: 200, body: [] });
-    expect(await run('get', '4711')).toMatchObject({ exitCode: 1 });
+    for (const command of [['get', '4711'], ['whoami'], ['operation', 'get', 'x']])
+      expect(await run(...command)).toMatchObject({ exitCode: 1, stdout: '' });
+    for (const answer of [{ status: 204 }, { status: 200, body: {} }, { status: 200, body: 'null' }]) {
+      bff.answer(answer);
+      const shown = documentOf(await run('operation', 'get', 'x', '--json'));
+      expect(shown).toMatchObject({ exit_code: 1, title: 'Not an answer of the BFF' });
+    }
   });
 
   it('tells by the exit code of whoami whether a token is accepted', async () => {

@@ -90,6 +90,19 @@ describe('contacts audit checkpoint', () => {
     await expect(read('kept.txt')).rejects.toThrow('ENOENT');
   });
 
+  it('leaves no part of it on a full disk', async () => {
+    answerText(note);
+    const earlier = 'x\n'.repeat(450);
+    await workplace.write('kept.txt', earlier);
+    const { exitCode, stderr } = await workplace.runShell(
+      'ulimit -f 2; trap "" XFSZ; contacts audit checkpoint --append kept.txt',
+      { environment: { CONTACTS_BASE_URL: bff.url, CONTACTS_TOKEN: makeToken() } },
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('kept.txt cannot be added to (EFBIG). The checkpoint was not kept.');
+    expect(await read('kept.txt')).toBe(earlier);
+  });
+
   it('says when it cannot be kept', async () => {
     await mkdir(join(workplace.folder, 'folder'));
     answerText(note);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, readdir, readFile, rename, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { makeToken } from './make-token.js';
 import { problem, ScriptedBff } from './scripted-bff.js';
 import { documentOf, Workplace } from './workplace.js';
@@ -26,6 +26,11 @@ describe('contacts login', () => {
   const logIn = (parameters: readonly string[], stdin: string) =>
     workplace.run(['login', '--base-url', bff.url, ...parameters], { stdin });
 
+  const storedProfiles = async () => {
+    const { profiles } = JSON.parse(await readFile(workplace.configFile, 'utf8')) as { profiles: object };
+    return profiles;
+  };
+
   it('keeps an auth token where only its owner can read it, and never prints it', async () => {
     const { exitCode, stdout, stderr } = await logIn(['--with-token'], `${token}\n`);
     expect(exitCode).toBe(0);
@@ -38,6 +43,34 @@ describe('contacts login', () => {
       profiles: { default: { base_url: bff.url, token: { origin: bff.url, value: token } } },
     });
     expect(await readdir(dirname(workplace.configFile))).toEqual(['config.json']);
+  });
+
+  it('keeps every token of those who sign in at the same time', async () => {
+    const profiles = ['a', 'b', 'c', 'd'];
+    const results = await Promise.all(
+      profiles.map((profile) => logIn(['--with-token', '--profile', profile], token)),
+    );
+    expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+    expect(Object.keys(await storedProfiles()).toSorted()).toEqual(profiles);
+    expect(await readdir(dirname(workplace.configFile))).toEqual(['config.json']);
+  });
+
+  it('takes the token out of the file that a link leads to', async () => {
+    await logIn(['--with-token'], token);
+    const elsewhere = join(workplace.folder, 'elsewhere.json');
+    await rename(workplace.configFile, elsewhere);
+    await symlink(elsewhere, workplace.configFile);
+    expect(await workplace.run(['logout'])).toMatchObject({ exitCode: 0 });
+    expect(await readFile(elsewhere, 'utf8')).not.toContain(token);
+    expect((await lstat(workplace.configFile)).isSymbolicLink()).toBe(true);
+  });
+
+  it('waits for nobody who was killed while changing the file', async () => {
+    await logIn(['--with-token'], token);
+    await writeFile(`${workplace.configFile}.lock`, '');
+    await utimes(`${workplace.configFile}.lock`, 1, 1);
+    expect(await logIn(['--with-token', '--profile', 'next'], token)).toMatchObject({ exitCode: 0 });
+    expect(Object.keys(await storedProfiles())).toEqual(['default', 'next']);
   });
 
   it('exchanges an application token, of which nothing is kept', async () => {

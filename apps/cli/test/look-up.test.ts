@@ -86,6 +86,7 @@ describe('looking things up', () => {
       ['a lost answer, which changes nothing', 6, 'reset' as const],
       ['a page that is none', 1, { status: 200, body: [] }],
       ['a defect', 1, problem(500, 'internal-error')],
+      ['a refusal that names an exit code', 1, problem(500, 'internal-error', { exit_code: 0 })],
       ['an answer without end', 1, { status: 200, body: ' '.repeat(17 * 1024 * 1024) }],
     ])('ends for %s with %i', async (_, exitCode, answer) => {
       bff.answer(answer);

@@ -31,7 +31,8 @@ function mayHaveHappened(failure: BffFailure): boolean {
     case 'lost':
       return true;
     case 'foreign':
-      return failure.status >= 500;
+      // A proxy that refuses or redirects has passed nothing on; one that fails, or says success, may have.
+      return failure.status < 300 || failure.status >= 500;
     case 'aborted':
       return failure.wasSent;
     case 'unsent':

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { usageFailure } from '../command-failure.js';
-import type { CommandFailure } from '../command-failure.js';
+import { CommandFailure, usageFailure } from '../command-failure.js';
+import { whileLocked } from './lock-config.js';
 import { parseProfiles } from './profile.js';
 import type { Profile } from './profile.js';
 
@@ -34,16 +34,36 @@ export async function readProfiles(path: string): Promise<ReadonlyMap<string, Pr
 }
 
 /**
- * Replaces the configuration file in one step: a reader sees the old or the new one, never a part, and nobody but
- * its owner can read it at any moment.
- * @param path of the file; its folder is created with mode 700
- * @param profiles all profiles by name
- * @throws CommandFailure (usage) when it cannot be written; the old file is as it was then
+ * Changes the configuration file, one process at a time.
+ * @param path of the file, or of a link to it; its folder is created with mode 700
+ * @param change gets all profiles by name, and gives all of them back; undefined leaves the file as it is. It is asked once
+ *   before and once after other processes have been kept out
+ * @throws CommandFailure (usage) when it cannot be read or written; the old file is as it was then
  */
-export async function writeProfiles(path: string, profiles: ReadonlyMap<string, Profile>): Promise<void> {
-  const temporary = `${path}.${randomUUID()}`;
+export async function changeProfiles(
+  path: string,
+  change: (profiles: ReadonlyMap<string, Profile>) => ReadonlyMap<string, Profile> | undefined,
+): Promise<void> {
+  if (change(await readProfiles(path)) === undefined) return;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await realpath(path).catch(() => path);
+    await whileLocked(file, async () => {
+      const profiles = change(await readProfiles(path));
+      if (profiles !== undefined) await writeProfiles(file, profiles);
+    });
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : unusable(path, 'written', error);
+  }
+}
+
+/**
+ * Replaces the file in one step: a reader sees the old or the new one, never a part, and nobody but its owner can read it
+ * at any moment.
+ */
+async function writeProfiles(path: string, profiles: ReadonlyMap<string, Profile>): Promise<void> {
+  const temporary = `${path}.${randomUUID()}`;
+  try {
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(`${JSON.stringify({ profiles: Object.fromEntries(profiles) }, undefined, 2)}\n`);
@@ -54,7 +74,7 @@ export async function writeProfiles(path: string, profiles: ReadonlyMap<string, 
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw unusable(path, 'written', error);
+    throw error;
   }
 }
 

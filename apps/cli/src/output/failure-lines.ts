@@ -32,12 +32,12 @@ function mayBeRepeated({ exitCode }: FailureReport): boolean {
 export function failureDocument(report: FailureReport): Record<string, unknown> {
   const { problem } = report;
   return {
-    exit_code: report.exitCode,
     title: report.title,
     detail: report.detail,
     ...(report.violations === undefined ? {} : { errors: report.violations }),
     ...(report.requestId === undefined ? {} : { request_id: report.requestId }),
     ...problem?.document,
+    exit_code: report.exitCode,
     ...report.verdict,
     ...(problem?.location === undefined ? {} : { location: problem.location }),
     ...(problem?.retryAfterSeconds === undefined ? {} : { retry_after: problem.retryAfterSeconds }),

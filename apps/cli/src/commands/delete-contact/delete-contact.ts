@@ -3,7 +3,7 @@ import { changeFailure } from '../../bff/change-failure.js';
 import { connect } from '../../bff/connect.js';
 import type { Connection } from '../../bff/connect.js';
 import { callFailure } from '../../bff/failure-report.js';
-import { readObject } from '../../bff/read-body.js';
+import { expectNoBody, readObject } from '../../bff/read-body.js';
 import type { CommandHandler, Invocation } from '../../command.js';
 import { usageFailure } from '../../command-failure.js';
 import { contactFacts } from '../../contact/contact-facts.js';
@@ -27,7 +27,9 @@ export const deleteContact: CommandHandler = async (invocation) => {
   const contact = { token, organisationId, contactId };
   if (mustAsk) await askFirst(invocation, connection, contact);
   const result = await client.deleteContact(contact);
-  if (!result.ok) throw changeFailure(result.failure, client.baseUrl, `contacts get ${contactId}`);
+  const look = `contacts get ${contactId}`;
+  if (!result.ok) throw changeFailure(result.failure, client.baseUrl, look);
+  expectNoBody(result.value, client.baseUrl, look);
   invocation.screen.result({ contact_id: contactId, deleted: true }, [
     [paint('green', 'Deleted'), `: contact ${contactId}`],
   ]);

@@ -1,5 +1,6 @@
 import { openAccess } from '../../bff/access.js';
 import { callFailure } from '../../bff/failure-report.js';
+import { readObject } from '../../bff/read-body.js';
 import type { CommandHandler } from '../../command.js';
 import { usageFailure } from '../../command-failure.js';
 import { exitCodes } from '../../exit-codes.js';
@@ -18,6 +19,11 @@ export const getOperation: CommandHandler = async (invocation) => {
   const { client } = access;
   const result = await client.getOperation(await access.token(), argument);
   if (!result.ok) throw callFailure(result.failure, client.baseUrl);
-  screen.result(result.value.body, operationLines(result.value.body));
+  const operation = readObject(result.value, client.baseUrl);
+  if (typeof operation['state'] !== 'string') {
+    const { status } = result.value;
+    throw callFailure({ kind: 'foreign', status, reason: 'the answer is no operation' }, client.baseUrl);
+  }
+  screen.result(operation, operationLines(operation));
   return exitCodes.done;
 };

@@ -1,11 +1,11 @@
 import { openAccess } from '../../bff/access.js';
 import { callFailure } from '../../bff/failure-report.js';
+import { readObject } from '../../bff/read-body.js';
 import type { CommandHandler } from '../../command.js';
 import { textOfBaseUrl } from '../../config/base-url.js';
 import { findCredential } from '../../config/credentials.js';
 import { readTokenClaims } from '../../config/token-claims.js';
 import { exitCodes } from '../../exit-codes.js';
-import { isJsonObject } from '../../json-object.js';
 import { paint } from '../../output/line.js';
 import { facts } from '../../output/table.js';
 
@@ -17,8 +17,7 @@ export const identifyCaller: CommandHandler = async (invocation) => {
   const token = await access.token();
   const result = await client.getOwnOrganisation(token);
   if (!result.ok) throw callFailure(result.failure, settings.baseUrl);
-  const { body } = result.value;
-  const organisation = isJsonObject(body) ? body : {};
+  const organisation = readObject(result.value, settings.baseUrl);
   const claims = readTokenClaims(token);
   const id = organisation['id'] ?? claims.organisationId;
   const name = organisation['name'] ?? claims.organisationName;

@@ -3,7 +3,7 @@ import { BffClient } from '../../bff/bff-client.js';
 import { exchangeApplicationToken } from '../../bff/obtain-token.js';
 import type { CommandHandler, Invocation } from '../../command.js';
 import { CommandFailure, usageFailure } from '../../command-failure.js';
-import { readProfiles, writeProfiles } from '../../config/config-file.js';
+import { changeProfiles } from '../../config/config-file.js';
 import { isVisibleText } from '../../config/credentials.js';
 import { readSettings } from '../../config/settings.js';
 import type { Settings } from '../../config/settings.js';
@@ -103,13 +103,13 @@ function refuseExpired(expiresAt: Date | undefined): void {
 }
 
 async function store(settings: Settings, organisation: string | undefined, token: string): Promise<void> {
-  const { configFile, profileName, profile, baseUrl } = settings;
-  const profiles = new Map(await readProfiles(configFile));
-  profiles.set(profileName, {
-    ...profile,
-    base_url: textOfBaseUrl(baseUrl),
-    ...(organisation === undefined ? {} : { org: organisation }),
-    token: { origin: baseUrl.origin, value: token },
-  });
-  await writeProfiles(configFile, profiles);
+  const { configFile, profileName, baseUrl } = settings;
+  await changeProfiles(configFile, (profiles) =>
+    new Map(profiles).set(profileName, {
+      ...profiles.get(profileName),
+      base_url: textOfBaseUrl(baseUrl),
+      ...(organisation === undefined ? {} : { org: organisation }),
+      token: { origin: baseUrl.origin, value: token },
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { CommandHandler } from '../../command.js';
 import { usageFailure } from '../../command-failure.js';
-import { readProfiles, writeProfiles } from '../../config/config-file.js';
+import { changeProfiles } from '../../config/config-file.js';
 import { readSettings } from '../../config/settings.js';
 import { exitCodes } from '../../exit-codes.js';
 import { paint } from '../../output/line.js';
@@ -14,9 +14,12 @@ export const logOut: CommandHandler = async ({ options, globalOptions, environme
     throw usageFailure('Both --all and --profile are given.', 'Give one of them.');
   }
   const { profileName, configFile } = await readSettings(globalOptions, environment);
-  const profiles = await readProfiles(configFile);
-  const { kept, signedOut } = withoutTokens(profiles, isAll ? [...profiles.keys()] : [profileName]);
-  if (signedOut.length > 0) await writeProfiles(configFile, kept);
+  let signedOut: readonly string[] = [];
+  await changeProfiles(configFile, (profiles) => {
+    const result = withoutTokens(profiles, isAll ? [...profiles.keys()] : [profileName]);
+    ({ signedOut } = result);
+    return signedOut.length > 0 ? result.kept : undefined;
+  });
   const variables = [
     ...(environment.authToken === undefined ? [] : ['CONTACTS_TOKEN']),
     ...(environment.applicationToken === undefined ? [] : ['CONTACTS_APPLICATION_TOKEN']),

@@ -1,6 +1,7 @@
 import { openAccess } from '../../bff/access.js';
 import { changeFailure } from '../../bff/change-failure.js';
 import { connectBy } from '../../bff/connect.js';
+import { expectNoBody } from '../../bff/read-body.js';
 import type { CommandHandler } from '../../command.js';
 import { checkContactUpdate } from '../../contact/check-contact.js';
 import { CountryLookup } from '../../contact/country-lookup.js';
@@ -24,7 +25,9 @@ export const updateContact: CommandHandler = async (invocation) => {
   );
   const { client, token, organisationId } = await connectBy(access);
   const result = await client.updateContact({ token, organisationId, contactId }, update);
-  if (!result.ok) throw changeFailure(result.failure, client.baseUrl, `contacts get ${contactId}`);
+  const look = `contacts get ${contactId}`;
+  if (!result.ok) throw changeFailure(result.failure, client.baseUrl, look);
+  expectNoBody(result.value, client.baseUrl, look);
   const fields = Object.keys(update);
   invocation.screen.result({ contact_id: contactId, changed: fields }, [
     [paint('green', 'Changed'), `: ${fields.join(', ')} of contact ${contactId}`],
