@@ -1,8 +1,9 @@
+import { access } from 'node:fs/promises';
 import type { Invocation } from '../../command.js';
 import { usageFailure } from '../../command-failure.js';
 import { filesOf, pathFrom, stemOfFile } from './import-files.js';
 import type { ImportFiles } from './import-files.js';
-import { Journal } from './journal/journal.js';
+import { Journal, journalExists } from './journal/journal.js';
 import { lockJournal } from './journal/lock-journal.js';
 import { openContactsPort } from './open-contacts-port.js';
 import type { OpenedPort } from './open-contacts-port.js';
@@ -54,7 +55,33 @@ export async function withJournal<T>(
 }
 
 /**
- * Begins the journal of a plan, for as long as the work takes.
+ * Keeps the files of an import that has not begun from other processes, for as long as the work takes.
+ * @throws CommandFailure (usage) when it has begun, or another process works on it
+ */
+export async function withNewFiles<T>(files: ImportFiles, work: () => Promise<T>): Promise<T> {
+  const unlock = await lockJournal(files.journal);
+  try {
+    await checkNotBegun(files);
+    return await work();
+  } finally {
+    await unlock();
+  }
+}
+
+/**
+ * A plan must not be replaced once an import has begun with it.
+ * @throws CommandFailure (usage) when there is a journal
+ */
+export async function checkNotBegun({ journal }: ImportFiles): Promise<void> {
+  const isThere = await access(journal).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw journalExists(journal);
+}
+
+/**
+ * Begins the journal of a plan, for as long as the work takes; within {@link withNewFiles}.
  * @throws CommandFailure (usage) when there is one already
  */
 export async function withNewJournal<T>(
@@ -63,18 +90,12 @@ export async function withNewJournal<T>(
   opened: OpenedPort,
   work: (open: OpenImport) => Promise<T>,
 ): Promise<T> {
-  const unlock = await lockJournal(files.journal);
-  let journal: Journal | undefined;
+  const header = { journal: 1, import_id: plan.import_id, plan_sha256: sha256 } as const;
+  const journal = await Journal.begin(files.journal, header);
   try {
-    journal = await Journal.begin(files.journal, {
-      journal: 1,
-      import_id: plan.import_id,
-      plan_sha256: sha256,
-    });
     return await work({ plan, journal, files, opened });
   } finally {
-    await journal?.close();
-    await unlock();
+    await journal.close();
   }
 }
 
