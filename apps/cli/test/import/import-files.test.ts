@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { lockJournal } from '../../src/commands/import-contacts/journal/lock-journal.js';
 import { ImportWorld, numberedRows } from './import-world.js';
 
@@ -39,5 +39,46 @@ describe('the files of contacts import', () => {
     await Promise.all([run('race.csv'), run('race.csv'), run('race.csv')]);
     expect(await run('--resume', 'race.journal')).toMatchObject({ exitCode: 0 });
     expect((await readdir(world.workplace.folder)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  it.each(['created.csv', 'plan.json', 'journal', 'failed.csv', 'failed-12.csv', 'created.csv.partial'])(
+    'are never the input, such as own.%s',
+    async (ending) => {
+      const name = `own.${ending}`;
+      const rows = numberedRows(2, 'own');
+      await world.workplace.write(name, rows);
+      await refused(`${name} is the input, and has the name of a file`, name, '--journal', 'own.journal');
+      await symlink(name, world.path(`link.${ending}`));
+      const link = [`link.${ending}`, '--journal', './own.journal'] as const;
+      await refused(`link.${ending} is the input, and has the name of a file`, ...link);
+      expect(await read(name)).toBe(rows);
+      await rm(world.path(name));
+    },
+  );
+
+  it.each([
+    ['created.csv', 'though there is no kept.journal that it belongs to'],
+    ['failed.csv', 'though there is no kept.journal that it belongs to'],
+    ['plan.json', 'and is no plan that may be replaced'],
+  ])('replace no kept.%s that somebody else has made', async (ending, why) => {
+    const name = `kept.${ending}`;
+    await world.workplace.write('kept.csv', numberedRows(2, 'kept'));
+    await world.workplace.write(name, 'mine\n');
+    for (const others of [[], ['--preview']]) {
+      await refused(`${name} exists, ${why}. Nothing was sent.\n> Move it`, 'kept.csv', ...others);
+    }
+    expect(await read(name)).toBe('mine\n');
+    await rm(world.path(name));
+  });
+
+  it('replace the plan of an earlier preview, and by --plan no ids that somebody else has written', async () => {
+    await world.workplace.write('again.csv', numberedRows(2, 'again'));
+    expect(await run('again.csv', '--preview')).toMatchObject({ exitCode: 0 });
+    const first = await read('again.plan.json');
+    expect(await run('again.csv', '--preview')).toMatchObject({ exitCode: 0 });
+    expect(await read('again.plan.json')).not.toBe(first);
+    await world.workplace.write('again.created.csv', 'mine\n');
+    await refused('again.created.csv exists', '--plan', 'again.plan.json');
+    expect(await read('again.created.csv')).toBe('mine\n');
   });
 });

@@ -4,9 +4,10 @@ import { textOption } from '../../command-options.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { Progress } from '../../output/progress.js';
+import { checkInputName, checkNewFiles } from './check-new-files.js';
 import { filesOf, nameFrom, stemOf, stemOfFile } from './import-files.js';
 import { readDefaultsOption, readMapOption } from './mapping/read-mapping-options.js';
-import { checkJournalName, checkNotBegun, withNewFiles, withNewJournal } from './open-import.js';
+import { checkJournalName, withNewFiles, withNewJournal } from './open-import.js';
 import { openContactsPort } from './open-contacts-port.js';
 import { makePlan } from './plan/make-plan.js';
 import { writePlan } from './plan/plan-file.js';
@@ -29,7 +30,8 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
   const concurrency = readConcurrency(options);
   const isKept = await isReadOnce(argument);
   const files = filesOf(chooseStem(options, isKept ? `import-${importId.slice(0, 8)}` : stemOf(argument)));
-  await checkNotBegun(files);
+  if (!isKept) await checkInputName(argument, files);
+  await checkNewFiles(files);
   const opened = await openContactsPort(invocation);
   const path = isKept ? files.spool : argument;
   if (isKept) {

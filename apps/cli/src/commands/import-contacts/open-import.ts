@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises';
 import type { Invocation } from '../../command.js';
 import { usageFailure } from '../../command-failure.js';
+import { checkNewFiles } from './check-new-files.js';
 import { filesOf, pathFrom, stemOfFile } from './import-files.js';
 import type { ImportFiles } from './import-files.js';
-import { Journal, journalExists } from './journal/journal.js';
+import { Journal } from './journal/journal.js';
 import { lockJournal } from './journal/lock-journal.js';
 import { openContactsPort } from './open-contacts-port.js';
 import type { OpenedPort } from './open-contacts-port.js';
@@ -56,28 +56,16 @@ export async function withJournal<T>(
 
 /**
  * Keeps the files of an import that has not begun from other processes, for as long as the work takes.
- * @throws CommandFailure (usage) when it has begun, or another process works on it
+ * @throws CommandFailure (usage) as {@link checkNewFiles}, or when another process works on it
  */
 export async function withNewFiles<T>(files: ImportFiles, work: () => Promise<T>): Promise<T> {
   const unlock = await lockJournal(files.journal);
   try {
-    await checkNotBegun(files);
+    await checkNewFiles(files);
     return await work();
   } finally {
     await unlock();
   }
-}
-
-/**
- * A plan must not be replaced once an import has begun with it.
- * @throws CommandFailure (usage) when there is a journal
- */
-export async function checkNotBegun({ journal }: ImportFiles): Promise<void> {
-  const isThere = await access(journal).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) throw journalExists(journal);
 }
 
 /**
