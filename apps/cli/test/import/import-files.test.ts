@@ -81,4 +81,10 @@ describe('the files of contacts import', () => {
     await refused('again.created.csv exists', '--plan', 'again.plan.json');
     expect(await read('again.created.csv')).toBe('mine\n');
   });
+
+  it('are begun again where a full disk has left an empty journal', async () => {
+    await world.workplace.write('full.csv', numberedRows(2, 'full'));
+    await world.workplace.write('full.journal', '');
+    expect(await run('full.csv')).toMatchObject({ exitCode: 0 });
+  });
 });

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { CommandFailure, usageFailure } from '../../command-failure.js';
 import { stemOfFile } from './import-files.js';
 import type { ImportFiles } from './import-files.js';
-import { journalExists } from './journal/journal.js';
+import { hasBegun, journalExists } from './journal/journal.js';
 import { readPlan } from './plan/plan-file.js';
 
 /** What follows the stem in the names of the files that an import writes. */
@@ -14,7 +14,7 @@ const outputEnding = /^\.(?:plan\.json|journal|created\.csv|failed(?:-\d+)?\.csv
  * @throws CommandFailure (usage) when it has begun, or something else has a name that it would give a file
  */
 export async function checkNewFiles(files: ImportFiles): Promise<void> {
-  if (await isThere(files.journal)) throw journalExists(files.journal);
+  if (await hasBegun(files.journal)) throw journalExists(files.journal);
   for (const path of [files.created, files.failed(1)]) {
     if (await isThere(path)) throw taken(path, `though there is no ${files.journal} that it belongs to`);
   }
