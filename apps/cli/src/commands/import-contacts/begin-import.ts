@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import type { Invocation } from '../../command.js';
 import { textOption } from '../../command-options.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { Progress } from '../../output/progress.js';
+import { checkInputName, checkNewFiles } from './check-new-files.js';
 import { filesOf, nameFrom, stemOf, stemOfFile } from './import-files.js';
-import { journalExists } from './journal/journal.js';
 import { readDefaultsOption, readMapOption } from './mapping/read-mapping-options.js';
-import { checkJournalName, withNewJournal } from './open-import.js';
+import { checkJournalName, withNewFiles, withNewJournal } from './open-import.js';
 import { openContactsPort } from './open-contacts-port.js';
 import { makePlan } from './plan/make-plan.js';
 import { writePlan } from './plan/plan-file.js';
@@ -31,8 +30,8 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
   const concurrency = readConcurrency(options);
   const isKept = await isReadOnce(argument);
   const files = filesOf(chooseStem(options, isKept ? `import-${importId.slice(0, 8)}` : stemOf(argument)));
-  // Its plan must not be replaced.
-  if (await isThere(files.journal)) throw journalExists(files.journal);
+  if (!isKept) await checkInputName(argument, files);
+  await checkNewFiles(files);
   const opened = await openContactsPort(invocation);
   const path = isKept ? files.spool : argument;
   if (isKept) {
@@ -51,21 +50,25 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
     interruption,
     progress,
   ).finally(() => progress.end());
-  const stored = await writePlan(files.plan, {
-    version: 1,
-    import_id: importId,
-    planned_at: new Date().toISOString(),
-    base_url: opened.baseUrl,
-    organisation_id: opened.organisationId,
-    input: { file: nameFrom(files.plan, path), ...facts },
-    ...decided,
+  return await withNewFiles(files, async () => {
+    const stored = await writePlan(files.plan, {
+      version: 1,
+      import_id: importId,
+      planned_at: new Date().toISOString(),
+      base_url: opened.baseUrl,
+      organisation_id: opened.organisationId,
+      input: { file: nameFrom(files.plan, path), ...facts },
+      ...decided,
+    });
+    if (options['preview'] === true) {
+      showPlan(screen, files.plan, stored.plan, firstProblems);
+      return exitCodes.done;
+    }
+    screen.remark(planLines(stored.plan));
+    return await withNewJournal(stored, files, opened, (open) =>
+      runToEnd(invocation, open, path, concurrency),
+    );
   });
-  if (options['preview'] === true) {
-    showPlan(screen, files.plan, stored.plan, firstProblems);
-    return exitCodes.done;
-  }
-  screen.remark(planLines(stored.plan));
-  return await withNewJournal(stored, files, opened, (open) => runToEnd(invocation, open, path, concurrency));
 }
 
 function chooseStem(options: Invocation['options'], usual: string): string {
@@ -73,11 +76,4 @@ function chooseStem(options: Invocation['options'], usual: string): string {
   if (journal === undefined) return usual;
   checkJournalName(journal);
   return stemOfFile(journal);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

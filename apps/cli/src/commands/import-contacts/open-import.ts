@@ -1,5 +1,6 @@
 import type { Invocation } from '../../command.js';
 import { usageFailure } from '../../command-failure.js';
+import { checkNewFiles } from './check-new-files.js';
 import { filesOf, pathFrom, stemOfFile } from './import-files.js';
 import type { ImportFiles } from './import-files.js';
 import { Journal } from './journal/journal.js';
@@ -54,7 +55,21 @@ export async function withJournal<T>(
 }
 
 /**
- * Begins the journal of a plan, for as long as the work takes.
+ * Keeps the files of an import that has not begun from other processes, for as long as the work takes.
+ * @throws CommandFailure (usage) as {@link checkNewFiles}, or when another process works on it
+ */
+export async function withNewFiles<T>(files: ImportFiles, work: () => Promise<T>): Promise<T> {
+  const unlock = await lockJournal(files.journal);
+  try {
+    await checkNewFiles(files);
+    return await work();
+  } finally {
+    await unlock();
+  }
+}
+
+/**
+ * Begins the journal of a plan, for as long as the work takes; within {@link withNewFiles}.
  * @throws CommandFailure (usage) when there is one already
  */
 export async function withNewJournal<T>(
@@ -63,18 +78,12 @@ export async function withNewJournal<T>(
   opened: OpenedPort,
   work: (open: OpenImport) => Promise<T>,
 ): Promise<T> {
-  const unlock = await lockJournal(files.journal);
-  let journal: Journal | undefined;
+  const header = { journal: 1, import_id: plan.import_id, plan_sha256: sha256 } as const;
+  const journal = await Journal.begin(files.journal, header);
   try {
-    journal = await Journal.begin(files.journal, {
-      journal: 1,
-      import_id: plan.import_id,
-      plan_sha256: sha256,
-    });
     return await work({ plan, journal, files, opened });
   } finally {
-    await journal?.close();
-    await unlock();
+    await journal.close();
   }
 }
 

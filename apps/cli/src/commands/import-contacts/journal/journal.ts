@@ -1,9 +1,10 @@
-import { open, truncate } from 'node:fs/promises';
+import { link, open, rename, rm, stat, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandFailure, usageFailure } from '../../../command-failure.js';
 import { exitCodes } from '../../../exit-codes.js';
 import { shellWord } from '../../../output/shell-word.js';
+import { writeDurably } from '../write-durably.js';
 import type { JournalEntry, JournalHeader } from './journal-entry.js';
 import { readJournal } from './read-journal.js';
 import { RowStates } from './row-states.js';
@@ -24,22 +25,19 @@ export class Journal {
   ) {}
 
   /**
-   * Begins a journal.
+   * Begins a journal; under its lock. It has its name only once its beginning is on the disk.
    * @throws CommandFailure (usage) when there is one already or it cannot be written
    */
   static async begin(path: string, header: JournalHeader): Promise<Journal> {
-    const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EEXIST') throw journalExists(path);
-      throw usageFailure(
-        `The journal ${path} cannot be written (${code ?? 'unknown'}).`,
-        'Name another place with `--journal <file>`.',
-      );
-    });
-    await file.appendFile(`${JSON.stringify(header)}\n`);
-    await file.sync();
+    const temporary = `${path}.partial`;
+    try {
+      await writeDurably(temporary, [`${JSON.stringify(header)}\n`]);
+      await nameNew(temporary, path);
+    } finally {
+      await rm(temporary, { force: true });
+    }
     await syncFolder(dirname(path));
-    return new Journal(file, header, new RowStates());
+    return new Journal(await open(path, 'a'), header, new RowStates());
   }
 
   /**
@@ -85,6 +83,33 @@ export class Journal {
       this.failure = notStored((error as NodeJS.ErrnoException).code);
       throw this.failure;
     }
+  }
+}
+
+/**
+ * Whether a file has something in it. Without, it is what a full disk or a crash has left of an import that had not begun.
+ * @throws whatever keeps it from being looked at, but for its not being there
+ */
+export async function hasBegun(path: string): Promise<boolean> {
+  const facts = await stat(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
+  return facts !== undefined && facts.size > 0;
+}
+
+/** Gives a file a name that no journal has. */
+async function nameNew(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch {
+    if (await hasBegun(path)) throw journalExists(path);
+    // The name is that of an empty file, or there are no links here; the lock keeps others from taking it now.
+    await rename(temporary, path).catch((error: unknown) => {
+      throw usageFailure(
+        `The journal ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+        'Name another place with `--journal <file>`.',
+      );
+    });
   }
 }
 

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { usageFailure } from '../../../command-failure.js';
@@ -17,7 +16,7 @@ export async function isReadOnce(argument: string): Promise<boolean> {
 }
 
 /**
- * Keeps an input that is read once in a file that only its owner can read, so that the import can be resumed.
+ * Keeps an input that is read once in a file that only its owner can read, so that the import can be resumed. On a failure, Ctrl-C included, the file is removed.
  * @param argument path of the input, or `-`
  * @param path of the file, which must not exist
  * @throws CommandFailure (usage) when the input cannot be read or the file cannot be written
@@ -25,16 +24,21 @@ export async function isReadOnce(argument: string): Promise<boolean> {
 export async function spoolInput(argument: string, path: string, source: InputSource): Promise<void> {
   // Where stdin is a socket, its path cannot be opened.
   const input = openInput(argument === '/dev/stdin' ? '-' : argument, source);
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
-  try {
-    await pipeline(Readable.from(input), file);
-  } catch (error) {
-    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-    if (code === undefined || source.interruption.aborted) throw error;
-    throw usageFailure(
+  const notKept = (code = 'unknown') =>
+    usageFailure(
       `${nameOf(argument)} cannot be kept in ${path} (${code}).`,
       'Work in a folder that you may write to.',
     );
+  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    throw notKept((error as NodeJS.ErrnoException).code);
+  });
+  try {
+    await pipeline(Readable.from(input), file.createWriteStream({ flush: true }));
+  } catch (error) {
+    // Nobody has been told of it, and a part of the input is of no use.
+    await rm(path, { force: true });
+    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+    throw code === undefined || source.interruption.aborted ? error : notKept(code);
   }
 }
 
