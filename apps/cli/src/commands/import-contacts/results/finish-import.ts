@@ -5,6 +5,7 @@ import type { Screen } from '../../../output/screen.js';
 import type { ImportFiles } from '../import-files.js';
 import type { Journal } from '../journal/journal.js';
 import type { Plan } from '../plan/plan.js';
+import type { SurveyedInput } from '../reading/survey-input.js';
 import type { RunEnd } from '../run/run-import.js';
 import { countResults, showResult, stoppedImport } from './show-result.js';
 import { writeCreated } from './write-created.js';
@@ -13,8 +14,7 @@ import { nameFailed, writeFailed } from './write-failed.js';
 /** A run that has ended, and where its files are. */
 export interface FinishedRun {
   readonly end: RunEnd;
-  /** Path of the input. */
-  readonly input: string;
+  readonly input: SurveyedInput;
   readonly plan: Plan;
   readonly journal: Journal;
   readonly files: ImportFiles;
