@@ -136,10 +136,10 @@ export class PlannedImport {
     }
   }
 
-  finish(journal: Journal): Promise<number> {
+  finish(journal: Journal, end: RunEnd = 'whole'): Promise<number> {
     const { input, files, stored } = this;
     return finishImport(this.workshop.screen, {
-      end: 'whole',
+      end,
       input,
       plan: stored.plan,
       journal,
