@@ -29,7 +29,8 @@ interface Operation {
   readonly body: string;
 }
 
-const problem = {
+/** Of a refusal by the vendor. */
+export const problem = {
   slug: 'upstream-rejected',
   status: 422,
   title: 'Refused',
