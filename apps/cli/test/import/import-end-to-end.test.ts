@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { documentOf } from '../workplace.js';
 import type { RunOptions } from '../workplace.js';
 import { importThroughKills } from './kill-import.js';
@@ -196,6 +197,9 @@ describe('contacts import over the BFF and the sandbox', () => {
       expect(await countOf('asked')).toBe(22);
       const agreed = await world.workplace.openTerminal(undo, world.environment);
       await agreed.shows('[y/N]');
+      // Progress is drawn once a second.
+      await pause(1500);
+      expect(agreed.output()).not.toContain(' of 22 rows');
       agreed.type('y\r');
       await agreed.shows('Undone: 22 contacts deleted');
       expect(await agreed.exited).toBe(0);
@@ -210,6 +214,14 @@ describe('contacts import over the BFF and the sandbox', () => {
     await world.workplace.write('many.csv', rows);
     expect(await run(['many.csv', '--no-compare'])).toMatchObject({ exitCode: 0 });
     expect(await countOf('many')).toBe(120);
+
+    await world.workplace.write('few.csv', numberedRows(2, 'few'));
+    await run(['few.csv', '--no-compare']);
+    const undone = await run(['--undo', 'few.journal', '--yes']);
+    expect(undone).toMatchObject({ exitCode: 0, stdout: 'Undone: 2 contacts deleted\n' });
+    expect(undone.stderr).toMatch(/^The names cannot be shown: .* UPSTREAM_MAX_RESPONSE_BYTES allows/);
+    expect(undone.stderr).toMatch(/^ {2}\d+ {2}row 2$/m);
+    expect(await countOf('few')).toBe(0);
 
     await world.workplace.write('more.csv', `${rows}1,more 1,\n1,more 1,\n`);
     for (const parameters of [['more.csv', '--preview'], ['more.csv']]) {

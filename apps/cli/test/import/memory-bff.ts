@@ -29,7 +29,8 @@ interface Operation {
   readonly body: string;
 }
 
-const problem = {
+/** Of a refusal by the vendor. */
+export const problem = {
   slug: 'upstream-rejected',
   status: 422,
   title: 'Refused',
@@ -49,6 +50,8 @@ export class MemoryBff implements ContactsPort {
   readonly contacts = new Map<string, NewContact>();
   /** What the next creations meet; fine weather after that. */
   weather: Weather[] = [];
+  /** Whether nobody finds out what became of a row in doubt. */
+  unsettled = false;
   private readonly operations = new Map<string, Operation>();
   private nextId = 1001;
   private isDead = false;
@@ -56,6 +59,11 @@ export class MemoryBff implements ContactsPort {
   /** Lets a new process in after a kill. */
   revive(): void {
     this.isDead = false;
+  }
+
+  /** Loses all it knows of keys, as a BFF does whose data is lost. */
+  forget(): void {
+    this.operations.clear();
   }
 
   /** Contacts as sorted JSON, without their ids. */
@@ -91,7 +99,8 @@ export class MemoryBff implements ContactsPort {
     if (this.isDead) throw new Killed();
     const operation = this.operations.get(`${this.caller} ${idempotencyKey}`);
     if (operation === undefined) return { kind: 'notFound', problem };
-    const { state, contactId } = operation;
+    const { contactId } = operation;
+    const state = this.unsettled ? 'in_doubt' : operation.state;
     // It is settled by the next time that somebody asks.
     if (state === 'in_doubt') operation.state = contactId === null ? 'not_sent' : 'created';
     return {

@@ -9,6 +9,7 @@ import { makePlan } from '../../src/commands/import-contacts/plan/make-plan.js';
 import { writePlan } from '../../src/commands/import-contacts/plan/plan-file.js';
 import type { StoredPlan } from '../../src/commands/import-contacts/plan/plan-file.js';
 import { surveyInput } from '../../src/commands/import-contacts/reading/survey-input.js';
+import type { SurveyedInput } from '../../src/commands/import-contacts/reading/survey-input.js';
 import { finishImport } from '../../src/commands/import-contacts/results/finish-import.js';
 import type { Clock } from '../../src/commands/import-contacts/run/clock.js';
 import { runImport } from '../../src/commands/import-contacts/run/run-import.js';
@@ -66,8 +67,8 @@ export class Workshop {
 
   async planFile(bff: MemoryBff, path: string): Promise<PlannedImport> {
     const files = filesOf(stemOf(path));
-    const facts = await surveyInput(path, never);
-    const request = { path, facts, map: new Map<string, null>(), defaults: {}, compare: true };
+    const input = await surveyInput(path, never);
+    const request = { input, map: new Map<string, null>(), defaults: {}, compare: true };
     const { decided } = await makePlan(request, bff, never, new Progress(undefined));
     const stored = await writePlan(files.plan, {
       version: 1,
@@ -75,10 +76,10 @@ export class Workshop {
       planned_at: new Date().toISOString(),
       base_url: 'http://127.0.0.1:3000',
       organisation_id: '12345',
-      input: { file: nameFrom(files.plan, path), ...facts },
+      input: { file: nameFrom(files.plan, path), ...input.facts },
       ...decided,
     });
-    return new PlannedImport(this, bff, path, files, stored);
+    return new PlannedImport(this, bff, input, files, stored);
   }
 }
 
@@ -93,7 +94,7 @@ export class PlannedImport {
   constructor(
     private readonly workshop: Workshop,
     private readonly bff: MemoryBff,
-    readonly path: string,
+    readonly input: SurveyedInput,
     readonly files: ImportFiles,
     readonly stored: StoredPlan,
   ) {}
@@ -106,7 +107,7 @@ export class PlannedImport {
   /** Runs as one process would. */
   async run(journal: Journal, concurrency: number, others: RunOptions = {}): Promise<RunEnd> {
     return await runImport({
-      input: this.path,
+      input: this.input,
       plan: this.stored.plan,
       journal,
       port: this.bff,
@@ -135,11 +136,11 @@ export class PlannedImport {
     }
   }
 
-  finish(journal: Journal): Promise<number> {
-    const { path, files, stored } = this;
+  finish(journal: Journal, end: RunEnd = 'whole'): Promise<number> {
+    const { input, files, stored } = this;
     return finishImport(this.workshop.screen, {
-      end: 'whole',
-      input: path,
+      end,
+      input,
       plan: stored.plan,
       journal,
       files,

@@ -42,10 +42,10 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
       ],
     ]);
   }
-  const facts = await surveyInput(path, interruption, delimiter);
+  const input = await surveyInput(path, interruption, delimiter);
   const progress = new Progress(screen.progressSink);
   const { decided, firstProblems } = await makePlan(
-    { path, facts, map, defaults, compare: options['compare'] !== false },
+    { input, map, defaults, compare: options['compare'] !== false },
     opened.port,
     interruption,
     progress,
@@ -57,7 +57,7 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
       planned_at: new Date().toISOString(),
       base_url: opened.baseUrl,
       organisation_id: opened.organisationId,
-      input: { file: nameFrom(files.plan, path), ...facts },
+      input: { file: nameFrom(files.plan, path), ...input.facts },
       ...decided,
     });
     if (options['preview'] === true) {
@@ -66,7 +66,7 @@ export async function beginImport(invocation: Invocation, argument: string): Pro
     }
     screen.remark(planLines(stored.plan));
     return await withNewJournal(stored, files, opened, (open) =>
-      runToEnd(invocation, open, path, concurrency),
+      runToEnd(invocation, open, input, concurrency),
     );
   });
 }

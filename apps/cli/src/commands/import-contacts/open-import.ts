@@ -12,6 +12,7 @@ import type { StoredPlan } from './plan/plan-file.js';
 import type { Plan } from './plan/plan.js';
 import { inputChanged } from './reading/read-records.js';
 import { surveyInput } from './reading/survey-input.js';
+import type { SurveyedInput } from './reading/survey-input.js';
 
 /** An import whose journal is open. */
 export interface OpenImport {
@@ -89,18 +90,17 @@ export async function withNewJournal<T>(
 
 /**
  * The input of a plan, unchanged.
- * @returns its path
  * @throws CommandFailure (usage) when it has changed
  */
 export async function checkInput(
   { input }: Plan,
   files: ImportFiles,
   interruption: AbortSignal,
-): Promise<string> {
+): Promise<SurveyedInput> {
   const path = pathFrom(files.plan, input.file);
-  const { sha256, size } = await surveyInput(path, interruption, input.delimiter);
-  if (sha256 !== input.sha256 || size !== input.size) throw inputChanged(path);
-  return path;
+  const { facts, marks } = await surveyInput(path, interruption, input.delimiter);
+  if (facts.sha256 !== input.sha256 || facts.size !== input.size) throw inputChanged(path);
+  return { path, facts: input, marks };
 }
 
 /**

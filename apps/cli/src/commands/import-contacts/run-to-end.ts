@@ -1,6 +1,7 @@
 import type { Invocation } from '../../command.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { OpenImport } from './open-import.js';
+import type { SurveyedInput } from './reading/survey-input.js';
 import { finishImport } from './results/finish-import.js';
 import { systemClock } from './run/clock.js';
 import { runImport } from './run/run-import.js';
@@ -9,7 +10,7 @@ import { runImport } from './run/run-import.js';
 export async function runToEnd(
   { screen, interruption }: Invocation,
   { plan, journal, files, opened }: OpenImport,
-  input: string,
+  input: SurveyedInput,
   concurrency: number,
 ): Promise<ExitCode> {
   const end = await runImport({

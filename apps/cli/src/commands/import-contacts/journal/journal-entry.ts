@@ -21,6 +21,8 @@ export type RowEntry =
   | { readonly row: number; readonly state: 'rejected'; readonly errors: readonly ContactError[] }
   | { readonly row: number; readonly state: 'not_sent'; readonly errors: readonly ContactError[] }
   | { readonly row: number; readonly state: 'in_doubt'; readonly operation_id?: string }
+  /** It is known that it was not sent after all; anybody may send it. */
+  | { readonly row: number; readonly state: 'untouched' }
   /** By the undoing of the import. */
   | { readonly row: number; readonly state: 'deleted' };
 

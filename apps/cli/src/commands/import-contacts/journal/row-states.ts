@@ -21,6 +21,8 @@ const names = Object.keys(codes) as RowState[];
 export interface OpenRow {
   readonly caller: string;
   readonly at: number;
+  /** Once the BFF has named it: proof that the row has reached the BFF. */
+  readonly operationId?: string | undefined;
 }
 
 /** Where an import stands: one byte a row, put together from the entries of its journal. */
@@ -58,8 +60,13 @@ export class RowStates {
 
   private applyRow(entry: RowEntry): void {
     const { row, state } = entry;
-    if (state === 'attempted') this.open.set(row, { caller: this.caller, at: entry.at });
-    else if (state !== 'in_doubt') this.open.delete(row);
+    const known = this.open.get(row);
+    if (state === 'attempted') {
+      this.open.set(row, { caller: this.caller, at: entry.at, operationId: known?.operationId });
+    } else if (state !== 'in_doubt') this.open.delete(row);
+    else if (known !== undefined && entry.operation_id !== undefined) {
+      this.open.set(row, { ...known, operationId: entry.operation_id });
+    }
     this.set(row, codes[state]);
   }
 

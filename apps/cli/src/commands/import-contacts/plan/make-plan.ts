@@ -9,7 +9,7 @@ import { RowMapper } from '../mapping/row-mapper.js';
 import type { Mapping } from '../mapping/row-mapper.js';
 import { readRecords } from '../reading/read-records.js';
 import type { Header } from '../reading/read-records.js';
-import type { InputFacts } from '../reading/survey-input.js';
+import type { InputFacts, SurveyedInput } from '../reading/survey-input.js';
 import { fingerprint, fingerprintOfListed } from './fingerprint.js';
 import { FingerprintSet } from './fingerprint-set.js';
 import type { Plan, PlanCounts } from './plan.js';
@@ -17,8 +17,7 @@ import { RangeWriter } from './row-ranges.js';
 
 /** What is to be planned. */
 export interface PlanRequest {
-  readonly path: string;
-  readonly facts: InputFacts;
+  readonly input: SurveyedInput;
   /** What `--map` says. */
   readonly map: ReadonlyMap<string, string | null>;
   readonly defaults: Readonly<Record<string, string>>;
@@ -52,7 +51,8 @@ export async function makePlan(
   interruption: AbortSignal,
   progress: Progress,
 ): Promise<Planned> {
-  const { path, facts, map, defaults, compare } = request;
+  const { input, map, defaults, compare } = request;
+  const { path, facts } = input;
   const countries = await readCountries(port);
   const existing = compare ? await readExisting(port) : new FingerprintSet();
   let mapping: Mapping | undefined;
@@ -66,7 +66,7 @@ export async function makePlan(
   const skip = new RangeWriter();
   const counts = { rows: 0, create: 0, invalid: 0, duplicate: 0, already_there: 0 };
   const firstProblems: RowProblem[] = [];
-  for await (const { records, bytes } of readRecords(path, facts, interruption, onHeader)) {
+  for await (const { records, bytes } of readRecords(input, interruption, onHeader)) {
     for (const record of records) {
       const mapped = mapper?.map(record);
       if (mapped?.contact === undefined) {

@@ -56,18 +56,55 @@ function parse(text: string): unknown {
 /** As far as damage would do harm; what writes plans is trusted with the rest. */
 function isPlan(value: unknown): value is Plan {
   if (!isJsonObject(value) || value['version'] !== 1) return false;
-  const { import_id: id, input, mapping, counts, skip } = value;
+  const { import_id: id, base_url: baseUrl, organisation_id: organisation, skip } = value;
   return (
-    typeof id === 'string' &&
-    isJsonObject(input) &&
-    typeof input['file'] === 'string' &&
-    typeof input['sha256'] === 'string' &&
-    isJsonObject(mapping) &&
-    Array.isArray(mapping['columns']) &&
-    isJsonObject(counts) &&
-    typeof skip === 'string' &&
+    [id, baseUrl, organisation].every(isText) &&
+    isInput(value['input']) &&
+    isMapping(value['mapping']) &&
+    isCounts(value['counts']) &&
+    isText(skip) &&
     isRangeText(skip)
   );
+}
+
+function isInput(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { file, sha256, size, format, encoding, delimiter } = value;
+  return (
+    [file, sha256, delimiter].every(isText) &&
+    isCount(size) &&
+    ['csv', 'json', 'ndjson'].some((known) => known === format) &&
+    ['utf-8', 'windows-1252'].some((known) => known === encoding)
+  );
+}
+
+function isMapping(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { columns, defaults, countries } = value;
+  return (
+    isListOf(columns, ({ column, field }) => isText(column) && (field === null || isText(field))) &&
+    isJsonObject(defaults) &&
+    Object.values(defaults).every(isText) &&
+    isListOf(countries, ({ id, code, name }) => isCount(id) && isText(code) && isText(name))
+  );
+}
+
+function isCounts(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { rows, create, invalid, duplicate, already_there: alreadyThere } = value;
+  return [rows, create, invalid, duplicate, alreadyThere].every(isCount);
+}
+
+function isListOf(value: unknown, isItem: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
+  return Array.isArray(value) && value.every((item: unknown) => isJsonObject(item) && isItem(item));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function digestOf(text: string): string {

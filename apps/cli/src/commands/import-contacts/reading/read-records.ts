@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { usageFailure } from '../../../command-failure.js';
-import { readFilePieces } from '../../../input/open-input.js';
 import { CsvSplitter } from './csv-splitter.js';
 import { JsonArraySplitter } from './json-array-splitter.js';
 import { LineSplitter } from './line-splitter.js';
+import { readBlocks } from './read-blocks.js';
+import { RunningDigest } from './running-digest.js';
 import type { FoundRecord, RecordSplitter, SourceRecord } from './source-record.js';
-import type { InputFacts } from './survey-input.js';
+import type { InputFacts, SurveyedInput } from './survey-input.js';
 import { decodeWindows1252 } from './windows-1252.js';
 
 /** What reading has come to so far. */
@@ -20,20 +20,20 @@ export type Header = readonly string[];
 
 /**
  * Reads an input row by row, in batches.
- * @param facts what {@link surveyInput} has found
+ * @param input as {@link surveyInput} has found it
  * @param onHeader is called once, before the first batch
- * @throws CommandFailure (usage) when the input is not the surveyed one any more, (invalid input) when its rows cannot be
- *   told apart
+ * @throws CommandFailure (usage) when the input is not the surveyed one any more, before any row of the block that differs;
+ *   (invalid input) when its rows cannot be told apart
  */
 export async function* readRecords(
-  path: string,
-  facts: InputFacts,
+  { path, facts, marks }: SurveyedInput,
   interruption: AbortSignal,
   onHeader: (header: Header) => void,
 ): AsyncGenerator<Batch> {
   const splitter = splitterOf(facts);
   const decode = decoderOf(facts.encoding);
-  const digest = createHash('sha256');
+  const digest = new RunningDigest();
+  let blocks = 0;
   let bytes = 0;
   let row = 0;
   let isHeaderNext = facts.format === 'csv';
@@ -48,12 +48,13 @@ export async function* readRecords(
     }
     return { records, bytes };
   };
-  for await (const piece of readFilePieces(path, interruption)) {
-    digest.update(piece);
-    bytes += piece.byteLength;
-    yield batch(splitter.push(decode(piece, false)));
+  for await (const block of readBlocks(path, interruption)) {
+    if (digest.add(block) !== marks[blocks++]) throw inputChanged(path);
+    bytes += block.byteLength;
+    yield batch(splitter.push(decode(block, false)));
   }
-  if (digest.digest('hex') !== facts.sha256) throw inputChanged(path);
+  // A file may have become shorter by whole blocks.
+  if (digest.finish() !== facts.sha256) throw inputChanged(path);
   yield batch([...splitter.push(decode(Buffer.alloc(0), true)), ...splitter.end()]);
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFilePieces } from '../../../input/open-input.js';
 import { findDelimiter } from './find-delimiter.js';
 import { InputHead } from './input-head.js';
 import { skipBlanks } from './json-blanks.js';
+import { readBlocks } from './read-blocks.js';
+import { RunningDigest } from './running-digest.js';
 import { unreadableInput } from './unreadable-input.js';
 import { Utf8Checker } from './utf8-checker.js';
 
@@ -17,6 +17,14 @@ export interface InputFacts {
   readonly delimiter: string;
 }
 
+/** A file that was read once. */
+export interface SurveyedInput {
+  readonly path: string;
+  readonly facts: InputFacts;
+  /** What a {@link RunningDigest} says after each block, so that a later reader sees a change before it uses the block. */
+  readonly marks: readonly string[];
+}
+
 /**
  * Finds out what a file is: its digest, encoding, format and delimiter.
  * @param delimiter what the user says; found out from the first line otherwise
@@ -26,16 +34,17 @@ export async function surveyInput(
   path: string,
   interruption: AbortSignal,
   delimiter?: string,
-): Promise<InputFacts> {
-  const digest = createHash('sha256');
+): Promise<SurveyedInput> {
+  const digest = new RunningDigest();
+  const marks: string[] = [];
   const checker = new Utf8Checker();
   const head = new InputHead();
   let size = 0;
-  for await (const piece of readFilePieces(path, interruption)) {
-    digest.update(piece);
-    checker.add(piece);
-    size += piece.byteLength;
-    head.add(piece);
+  for await (const block of readBlocks(path, interruption)) {
+    marks.push(digest.add(block));
+    checker.add(block);
+    size += block.byteLength;
+    head.add(block);
   }
   if (head.mark === 'utf-16') {
     throw unreadableInput(`${path} is UTF-16.`, 'Save it as UTF-8, in a spreadsheet as "CSV UTF-8".');
@@ -49,13 +58,14 @@ export async function surveyInput(
     const place = `line ${await lineOfByte(path, fault, interruption)} (byte ${fault + 1})`;
     throw unreadableInput(`${path} ${sign} but is not UTF-8 on ${place}.`, 'Save it as UTF-8.');
   }
-  return {
+  const facts: InputFacts = {
     size,
-    sha256: digest.digest('hex'),
+    sha256: digest.finish(),
     format,
     encoding,
     delimiter: delimiter ?? (format === 'csv' ? findDelimiter(text) : ','),
   };
+  return { path, facts, marks };
 }
 
 function findFormat(text: string): InputFacts['format'] {
@@ -67,8 +77,8 @@ function findFormat(text: string): InputFacts['format'] {
 async function lineOfByte(path: string, offset: number, interruption: AbortSignal): Promise<number> {
   let line = 1;
   let left = offset;
-  for await (const piece of readFilePieces(path, interruption)) {
-    const before = piece.subarray(0, left);
+  for await (const block of readBlocks(path, interruption)) {
+    const before = block.subarray(0, left);
     for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
     left -= before.byteLength;
     if (left === 0) break;

@@ -8,12 +8,13 @@ import { fieldsOf, RowMapper } from '../mapping/row-mapper.js';
 import type { Plan } from '../plan/plan.js';
 import { rangeReader } from '../plan/row-ranges.js';
 import { readRecords } from '../reading/read-records.js';
+import type { SurveyedInput } from '../reading/survey-input.js';
 import { writeDurably } from '../write-durably.js';
 import { failedHeader, failedRow } from './failed-row.js';
 
 /** Where things are. */
 export interface FailedSource {
-  readonly input: string;
+  readonly input: SurveyedInput;
   readonly journal: string;
   readonly plan: Plan;
   readonly states: RowStates;
@@ -49,7 +50,7 @@ async function* failedRows({ input, journal, plan, states }: FailedSource): Asyn
   const isSkipped = rangeReader(plan.skip);
   const fields = plan.input.format === 'csv' ? fieldsOf(plan.mapping) : contactFields;
   yield byteOrderMark + formatCsvRow(failedHeader(fields));
-  for await (const { records } of readRecords(input, plan.input, never, () => undefined)) {
+  for await (const { records } of readRecords(input, never, () => undefined)) {
     let text = '';
     for (const record of records) {
       const { row } = record;

@@ -25,13 +25,17 @@ export async function askRow(
 ): Promise<RowEntry | 'send' | 'open' | 'unknowable' | 'stop'> {
   // The BFF would not know another caller's key, and take the row for a new one.
   if (open.caller !== run.port.caller) return 'unknowable';
-  const isForgotten = Date.now() - open.at > keyLifeMs;
+  // A BFF that does not know what it has named itself has forgotten it, as when its data is lost.
+  const isForgotten = open.operationId !== undefined || Date.now() - open.at > keyLifeMs;
   while (!hasStopped(run) && (await run.gate.pass())) {
     const result = await run.port.findCreation(rowKey(run.importId, row));
     switch (result.kind) {
-      case 'done':
+      case 'done': {
         run.gate.noteAnswer();
-        return outcomeOf(row, result.value);
+        const outcome = outcomeOf(row, result.value);
+        if (outcome === 'open' || outcome === 'unknowable') await noteOperation(run, row, open, result.value);
+        return outcome;
+      }
       case 'notFound':
         run.gate.noteAnswer();
         return isForgotten ? 'unknowable' : 'send';
@@ -45,6 +49,17 @@ export async function askRow(
     }
   }
   return 'stop';
+}
+
+/** Keeps the proof that the row has reached the BFF, for a time when the BFF may know nothing of it any more. */
+async function noteOperation(
+  { journal }: ImportRun,
+  row: number,
+  { operationId }: OpenRow,
+  operation: OperationView,
+): Promise<void> {
+  if (operationId !== undefined) return;
+  await journal.append({ row, state: 'in_doubt', operation_id: operation.operation_id });
 }
 
 function outcomeOf(row: number, operation: OperationView): RowEntry | 'send' | 'open' | 'unknowable' {

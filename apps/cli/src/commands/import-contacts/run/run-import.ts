@@ -1,5 +1,6 @@
 import { CommandFailure } from '../../../command-failure.js';
 import type { Plan } from '../plan/plan.js';
+import type { SurveyedInput } from '../reading/survey-input.js';
 import { hasStopped } from './import-run.js';
 import { rowsToSend } from './rows-to-send.js';
 import { runRows } from './run-rows.js';
@@ -9,8 +10,7 @@ import type { WorkRequest } from './start-work.js';
 
 /** What an import needs to run. */
 export interface RunRequest extends Omit<WorkRequest, 'importId' | 'standing'> {
-  /** Path of the input. */
-  readonly input: string;
+  readonly input: SurveyedInput;
   readonly plan: Plan;
 }
 

@@ -46,7 +46,7 @@ async function settleRow(run: ImportRun, row: OutgoingRow): Promise<boolean> {
     return true;
   }
   await journal.append({ row: row.row, state: 'attempted', at: Date.now() });
-  const outcome = await sendRow(run, row);
+  const outcome = await sendRow(run, row, open !== undefined);
   if (outcome === undefined) return true;
   await journal.append(outcome);
   onOutcome();

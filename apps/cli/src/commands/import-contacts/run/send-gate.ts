@@ -7,6 +7,8 @@ const longestPauseMs = 20_000;
 export class SendGate {
   private openAt = 0;
   private failures = 0;
+  /** One for all who wait: each would listen for Ctrl-C, and Node warns of so many listeners. */
+  private waiting: Promise<void> | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -29,7 +31,10 @@ export class SendGate {
    */
   async pass(): Promise<boolean> {
     while (!this.interruption.aborted && this.pauseLeftMs > 0) {
-      await this.clock.wait(this.pauseLeftMs, this.interruption);
+      this.waiting ??= this.clock
+        .wait(this.pauseLeftMs, this.interruption)
+        .finally(() => (this.waiting = undefined));
+      await this.waiting;
     }
     return !this.interruption.aborted;
   }

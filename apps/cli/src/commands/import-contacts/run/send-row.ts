@@ -10,20 +10,34 @@ import { rowKey } from './row-key.js';
 /** Answers that are not the BFF's may be about one contact; so many one after another are about all of them. */
 const foreignAnswers = 5;
 
+/** Answers that are certain to be of a request that has made nothing. */
+const madeNothing: ReadonlySet<CreationResult['kind']> = new Set([
+  'notSent',
+  'notAuthenticated',
+  'forbidden',
+]);
+
 /**
  * Sends a row until its outcome is known or in doubt, always under its own key, so that sending it again never makes a
  * second contact.
- * @returns undefined when the import stops before that
+ * @param wasOpen whether it may have been sent before
+ * @returns when the import stops before that: `untouched` when it is certain that nothing was made, else undefined
  */
-export async function sendRow(run: ImportRun, { row, contact }: OutgoingRow): Promise<RowEntry | undefined> {
+export async function sendRow(
+  run: ImportRun,
+  { row, contact }: OutgoingRow,
+  wasOpen: boolean,
+): Promise<RowEntry | undefined> {
   const key = rowKey(run.importId, row);
+  let mayBeThere = wasOpen;
   while (!hasStopped(run) && (await run.gate.pass())) {
     const result = await run.port.create(contact, key);
     const step = judge(run, row, result);
-    if (step === 'stop') return undefined;
-    if (step !== 'again') return step;
+    if (typeof step === 'object') return step;
+    mayBeThere ||= !madeNothing.has(result.kind);
+    if (step === 'stop') break;
   }
-  return undefined;
+  return mayBeThere ? undefined : { row, state: 'untouched' };
 }
 
 function judge(run: ImportRun, row: number, result: CreationResult): RowEntry | 'again' | 'stop' {

@@ -1,25 +1,21 @@
-import type { Contact } from '@contacts/bff-client';
 import type { Invocation } from '../../../command.js';
 import { CommandFailure, usageFailure } from '../../../command-failure.js';
-import { textOf } from '../../../contact/contact-facts.js';
 import { exitCodes } from '../../../exit-codes.js';
 import type { ExitCode } from '../../../exit-codes.js';
 import { canAsk, Dialogue } from '../../../input/dialogue.js';
 import { paint } from '../../../output/line.js';
 import { countText } from '../../../output/quantity.js';
 import { shellWord } from '../../../output/shell-word.js';
-import { table } from '../../../output/table.js';
-import { failureOfCall } from '../call-failure.js';
 import type { OpenImport } from '../open-import.js';
 import { withJournal } from '../open-import.js';
 import { readConcurrency } from '../read-import-options.js';
 import { systemClock } from '../run/clock.js';
+import { hasStopped } from '../run/import-run.js';
 import type { ImportRun } from '../run/import-run.js';
 import { startWork } from '../run/start-work.js';
+import type { WorkRequest } from '../run/start-work.js';
+import { showCreated } from './show-created.js';
 import { deleteCreated, readCreated, settleOpenRows } from './undo-import.js';
-import type { CreatedRow } from './undo-import.js';
-
-const shownContacts = 20;
 
 /**
  * Deletes what an import has created, after showing it and asking, unless `--yes` is given.
@@ -34,40 +30,26 @@ export async function undoImport(invocation: Invocation, path: string): Promise<
       `If you mean it: \`contacts import --undo ${shellWord(path)} --yes\`.`,
     );
   }
-  return await withJournal(path, invocation, async (open) => {
-    const { states } = open.journal;
-    const { run, end } = startWork({
-      importId: open.plan.import_id,
-      journal: open.journal,
-      port: open.opened.port,
-      concurrency,
-      clock: systemClock,
-      interruption: invocation.interruption,
-      progressSink: invocation.screen.progressSink,
-      standing: () => {
-        const done = states.count('deleted');
-        return { total: states.count('created') + done, done, failed: 0, doubts: 0 };
-      },
-    });
-    return await undo(invocation, run, open).finally(end);
-  });
+  return await withJournal(path, invocation, (open) => undo(invocation, open, concurrency));
 }
 
-async function undo(
-  invocation: Invocation,
-  run: ImportRun,
-  { journal, files }: OpenImport,
-): Promise<ExitCode> {
+async function undo(invocation: Invocation, open: OpenImport, concurrency: number): Promise<ExitCode> {
   const { screen, options } = invocation;
-  await journal.append({ started: new Date().toISOString(), caller: run.port.caller });
-  const unknown = await settleOpenRows(run);
+  const { journal, files, opened } = open;
+  const work = workOn(invocation, open, concurrency);
+  await journal.append({ started: new Date().toISOString(), caller: opened.port.caller });
+  // Progress would be drawn over the question.
+  const asking = startWork({ ...work, progressSink: undefined }).run;
+  const unknown = await settleOpenRows(asking);
   const created = await readCreated(files.journal);
-  await showCreated(invocation, run, created);
+  if (hasStopped(asking)) throw stopped(asking, 0, created.length, files.journal);
+  await showCreated(screen, opened.port, created);
   if (options['yes'] !== true && created.length > 0) await askFirst(invocation, created.length);
   await journal.append({ undo: new Date().toISOString() });
-  const refused = await deleteCreated(run, created);
+  const { run, end } = startWork(work);
+  const refused = await deleteCreated(run, created).finally(end);
   const deleted = created.length - (await readCreated(files.journal)).length;
-  if (run.stop.failure !== undefined || run.interruption.aborted) {
+  if (hasStopped(run)) {
     throw stopped(run, deleted, created.length - deleted, files.journal);
   }
   const exitCode = refused > 0 ? exitCodes.partlyDone : unknown > 0 ? exitCodes.inDoubt : exitCodes.done;
@@ -84,6 +66,27 @@ async function undo(
   return exitCode;
 }
 
+function workOn(
+  { screen, interruption }: Invocation,
+  { plan, journal, opened }: OpenImport,
+  concurrency: number,
+): WorkRequest {
+  const { states } = journal;
+  return {
+    importId: plan.import_id,
+    journal,
+    port: opened.port,
+    concurrency,
+    clock: systemClock,
+    interruption,
+    progressSink: screen.progressSink,
+    standing: () => {
+      const done = states.count('deleted');
+      return { total: states.count('created') + done, done, failed: 0, doubts: 0 };
+    },
+  };
+}
+
 async function askFirst(invocation: Invocation, count: number): Promise<void> {
   const dialogue = await Dialogue.open(invocation);
   try {
@@ -91,33 +94,6 @@ async function askFirst(invocation: Invocation, count: number): Promise<void> {
   } finally {
     dialogue.close();
   }
-}
-
-async function showCreated(
-  { screen }: Invocation,
-  { port }: ImportRun,
-  created: readonly CreatedRow[],
-): Promise<void> {
-  const result = await port.listContacts();
-  if (result.kind !== 'done') {
-    throw failureOfCall(result, 'What would be deleted could not be listed', 'Nothing was deleted.');
-  }
-  const names = new Map<string, Contact>(result.value.map((contact) => [String(contact.id), contact]));
-  screen.remark([
-    [paint('bold', `Created by this import: ${countText(created.length)}`)],
-    ...table(
-      [],
-      created
-        .slice(0, shownContacts)
-        .map(({ row, contactId }) => [`  ${contactId}`, `row ${row}`, nameOf(names.get(contactId))]),
-    ),
-    ...(created.length > shownContacts ? [[`  and ${countText(created.length - shownContacts)} more.`]] : []),
-  ]);
-}
-
-function nameOf(contact: Contact | undefined): string {
-  if (contact === undefined) return 'gone already';
-  return textOf(contact, 'name') ?? '';
 }
 
 function stopped(run: ImportRun, deleted: number, left: number, journal: string): CommandFailure {
