@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { CommandFailure, usageFailure } from '../../../command-failure.js';
 import { exitCodes } from '../../../exit-codes.js';
 import { isJsonObject } from '../../../json-object.js';
+import { isJournalEntry } from './is-journal-entry.js';
 import type { JournalEntry, JournalHeader } from './journal-entry.js';
 
 /** What a journal begins with and how much of it is whole. */
@@ -34,7 +35,8 @@ export async function readJournal(
     // Only the end of a file can be lost when a machine stops.
     if (damagedLine !== undefined) throw damaged(path, damagedLine);
     if (header === undefined) header = asHeader(value, path);
-    else onEntry(value as unknown as JournalEntry);
+    else if (isJournalEntry(value)) onEntry(value as unknown as JournalEntry);
+    else throw changedByHand(path, number);
     wholeBytes += line.byteLength + 1;
   }
   if (header === undefined) throw noJournal(path);
@@ -83,6 +85,13 @@ function noJournal(path: string): CommandFailure {
   return usageFailure(
     `${path} is no journal of an import.`,
     'An import of contacts.csv keeps its journal in contacts.journal.',
+  );
+}
+
+function changedByHand(path: string, line: number): CommandFailure {
+  return usageFailure(
+    `${path} says on line ${line} what no import writes: it was changed by hand. Nothing was sent.`,
+    'Put the journal back as it was.',
   );
 }
 
