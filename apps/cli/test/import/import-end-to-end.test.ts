@@ -122,6 +122,10 @@ describe('contacts import over the BFF and the sandbox', () => {
       ['--base-url', world.bffUrl.replace('127.0.0.1', 'localhost')],
       `Add \`--base-url ${world.bffUrl}\`.`,
     );
+    const journal = await read('place.journal');
+    await world.workplace.write('place.journal', `${journal}{"row":2,"state":"created","contact_id":"1"}\n`);
+    await wrong([], 'place.journal tells of row 2, and the import has 1: it was changed by hand.');
+    await world.workplace.write('place.journal', journal);
     await world.workplace.write('place.csv', numberedRows(2, 'place'));
     await wrong([], 'place.csv has changed since the import was planned');
     const plan = await read('place.plan.json');

@@ -46,6 +46,12 @@ export async function withJournal<T>(
         'Put the files of the import back as they were.',
       );
     }
+    if (journal.states.lastRow > plan.counts.rows) {
+      throw usageFailure(
+        `${path} tells of row ${journal.states.lastRow}, and the import has ${plan.counts.rows}: it was changed by hand.`,
+        'Put the journal back as it was.',
+      );
+    }
     const opened = await openContactsPort(invocation);
     checkPlace(plan, opened);
     return await work({ plan, journal, files, opened });

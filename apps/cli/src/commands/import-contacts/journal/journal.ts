@@ -42,13 +42,17 @@ export class Journal {
 
   /**
    * Opens a journal to go on with it. The line that was being written when the machine stopped is taken away.
-   * @throws CommandFailure as `readJournal`
+   * @throws CommandFailure as `readJournal`, and (usage) when it cannot be written
    */
   static async resume(path: string): Promise<Journal> {
     const states = new RowStates();
     const { header, wholeBytes } = await readJournal(path, (entry) => states.apply(entry));
-    await truncate(path, wholeBytes);
-    return new Journal(await open(path, 'a'), header, states);
+    try {
+      await truncate(path, wholeBytes);
+      return new Journal(await open(path, 'a'), header, states);
+    } catch (error) {
+      throw notWritable(path, error);
+    }
   }
 
   /**
@@ -105,10 +109,7 @@ async function nameNew(temporary: string, path: string): Promise<void> {
     if (await hasBegun(path)) throw journalExists(path);
     // The name is that of an empty file, or there are no links here; the lock keeps others from taking it now.
     await rename(temporary, path).catch((error: unknown) => {
-      throw usageFailure(
-        `The journal ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
-        'Name another place with `--journal <file>`.',
-      );
+      throw notWritable(path, error);
     });
   }
 }
@@ -129,6 +130,13 @@ export function journalExists(path: string): CommandFailure {
     `${path} exists: this import has begun already. Nothing was sent.`,
     `Go on with it: \`contacts import --resume ${shellWord(path)}\`.`,
     'To import the same file once more, name another journal: `--journal <file>`.',
+  );
+}
+
+function notWritable(path: string, error: unknown): CommandFailure {
+  return usageFailure(
+    `The journal ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Nothing was sent.`,
+    'Give yourself access to it and its folder, or name another place with `--journal <file>`.',
   );
 }
 

@@ -34,6 +34,8 @@ export class RowStates {
   /** Name of the latest file with failed rows. */
   failedFile: string | null = null;
   isUndone = false;
+  /** The largest row that any entry is about. */
+  lastRow = 0;
   private states = new Uint8Array(1024);
   private readonly totals = names.map(() => 0);
   private caller = '';
@@ -61,6 +63,7 @@ export class RowStates {
   private applyRow(entry: RowEntry): void {
     const { row, state } = entry;
     const known = this.open.get(row);
+    this.lastRow = Math.max(this.lastRow, row);
     if (state === 'attempted') {
       this.open.set(row, { caller: this.caller, at: entry.at, operationId: known?.operationId });
     } else if (state !== 'in_doubt') this.open.delete(row);
