@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CommandFailure, usageFailure } from '../command-failure.js';
+import { errorCode } from '../error-code.js';
 import { whileLocked } from './lock-config.js';
 import { parseProfiles } from './profile.js';
 import type { Profile } from './profile.js';
@@ -80,7 +81,7 @@ async function writeProfiles(path: string, profiles: ReadonlyMap<string, Profile
 
 function unusable(path: string, verb: 'read' | 'written', error: unknown): CommandFailure {
   return usageFailure(
-    `The configuration file ${path} cannot be ${verb} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+    `The configuration file ${path} cannot be ${verb} (${errorCode(error)}).`,
     `Give yourself access to ${dirname(path)}, or name another folder with XDG_CONFIG_HOME.`,
   );
 }

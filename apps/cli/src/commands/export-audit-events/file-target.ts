@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { CommandFailure, usageFailure } from '../../command-failure.js';
+import { errorCode } from '../../error-code.js';
 import { exitCodes } from '../../exit-codes.js';
 import type { ExportTarget } from './export-target.js';
 
@@ -16,7 +17,7 @@ export async function openFileTarget(path: string, mayReplace: boolean): Promise
   const temporary = `${path}.${randomUUID()}.partial`;
   const file = await open(temporary, 'wx', 0o600).catch((error: unknown) => {
     throw usageFailure(
-      `${path} cannot be written (${codeOf(error)}).`,
+      `${path} cannot be written (${errorCode(error)}).`,
       'Name a file in a folder that exists and that you may write to.',
     );
   });
@@ -62,11 +63,7 @@ function notStored(error: unknown): never {
   throw new CommandFailure({
     exitCode: exitCodes.unexpected,
     title: 'The export could not be stored',
-    detail: `Writing failed (${codeOf(error)}). The incomplete file was removed.`,
+    detail: `Writing failed (${errorCode(error)}). The incomplete file was removed.`,
     nextSteps: ['Make room or name another place, and run the command again; it changes nothing.'],
   });
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }

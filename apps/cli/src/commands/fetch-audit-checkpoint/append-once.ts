@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { usageFailure } from '../../command-failure.js';
+import { errorCode } from '../../error-code.js';
 
 /**
  * Adds a signed note to a file, in one write, unless it is there already.
@@ -15,7 +16,7 @@ export async function appendOnce(path: string, note: string): Promise<boolean> {
     return true;
   } catch (error) {
     throw usageFailure(
-      `${path} cannot be added to (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). The checkpoint was not kept.`,
+      `${path} cannot be added to (${errorCode(error)}). The checkpoint was not kept.`,
       'Name a file that you may read and write, in a folder that exists.',
     );
   }

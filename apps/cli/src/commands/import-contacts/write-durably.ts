@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { CommandFailure, usageFailure } from '../../command-failure.js';
+import { errorCode } from '../../error-code.js';
 import { exitCodes } from '../../exit-codes.js';
 
 /**
@@ -15,7 +16,7 @@ export async function writeDurably(
 ): Promise<void> {
   const file = await create(path).catch((error: unknown) => {
     throw usageFailure(
-      `${path} cannot be written (${codeOf(error)}).`,
+      `${path} cannot be written (${errorCode(error)}).`,
       'Make room, or work in a folder that you may write to.',
     );
   });
@@ -38,12 +39,8 @@ async function store(path: string, writing: Promise<void>): Promise<void> {
     throw new CommandFailure({
       exitCode: exitCodes.unexpected,
       title: 'A file of the import could not be stored',
-      detail: `Writing ${path} failed (${codeOf(error)}).`,
+      detail: `Writing ${path} failed (${errorCode(error)}).`,
       nextSteps: ['Make room and run the command again; if there is a journal, resume it.'],
     });
   });
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }

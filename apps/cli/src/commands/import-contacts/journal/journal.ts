@@ -2,6 +2,7 @@ import { link, open, rename, rm, stat, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandFailure, usageFailure } from '../../../command-failure.js';
+import { errorCode } from '../../../error-code.js';
 import { exitCodes } from '../../../exit-codes.js';
 import { shellWord } from '../../../output/shell-word.js';
 import { writeDurably } from '../write-durably.js';
@@ -135,7 +136,7 @@ export function journalExists(path: string): CommandFailure {
 
 function notWritable(path: string, error: unknown): CommandFailure {
   return usageFailure(
-    `The journal ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Nothing was sent.`,
+    `The journal ${path} cannot be written (${errorCode(error)}). Nothing was sent.`,
     'Give yourself access to it and its folder, or name another place with `--journal <file>`.',
   );
 }

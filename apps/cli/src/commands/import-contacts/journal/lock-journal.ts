@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { usageFailure } from '../../../command-failure.js';
 import type { CommandFailure } from '../../../command-failure.js';
+import { errorCode } from '../../../error-code.js';
 
 /** Where locks are kept. */
 export interface LockPlace {
@@ -42,7 +43,7 @@ export async function lockJournal(
 async function nameOf(path: string): Promise<string> {
   const folder = await realpath(dirname(path)).catch((error: unknown) => {
     throw usageFailure(
-      `The folder of ${path} cannot be used (${codeOf(error)}).`,
+      `The folder of ${path} cannot be used (${errorCode(error)}).`,
       'Name a file in a folder that exists.',
     );
   });
@@ -61,7 +62,7 @@ async function lockInFolder(folder: string, name: string, path: string): Promise
   if (await answers(address)) throw takenByOther(path);
   // What a killed process has left behind.
   await rm(address, { force: true }).catch((error: unknown) => {
-    throw unusable(`${address}, which a process has left, cannot be removed (${codeOf(error)}).`);
+    throw unusable(`${address}, which a process has left, cannot be removed (${errorCode(error)}).`);
   });
   return await listenOrRefuse(address, path, folder);
 }
@@ -80,7 +81,9 @@ function listenAt(address: string, folder?: string): Promise<Unlock | undefined>
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(undefined);
       else
-        reject(folder === undefined ? error : unusable(`${folder} cannot hold a lock (${codeOf(error)}).`));
+        reject(
+          folder === undefined ? error : unusable(`${folder} cannot hold a lock (${errorCode(error)}).`),
+        );
     });
     server.listen(address, () => resolve(close));
   });
@@ -109,8 +112,4 @@ function unusable(detail: string): CommandFailure {
     `${detail} Nothing was sent.`,
     'Set TMPDIR to a folder with a short path that you may write to.',
   );
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
 import { usageFailure } from '../../../command-failure.js';
+import { errorCode } from '../../../error-code.js';
 import { isJsonObject } from '../../../json-object.js';
 import { writeDurably } from '../write-durably.js';
 import type { Plan } from './plan.js';
@@ -31,7 +32,7 @@ export async function writePlan(path: string, plan: Plan): Promise<StoredPlan> {
 export async function readPlan(path: string): Promise<StoredPlan> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw usageFailure(
-      `The plan ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      `The plan ${path} cannot be read (${errorCode(error)}).`,
       'Keep plan, journal and input of an import in one folder.',
     );
   });
